@@ -1,0 +1,1 @@
+"""Everything said to Elasticsearch: the embedded node, generations, bulk loading and search."""

@@ -1,0 +1,1 @@
+"""Index templates, Kibana saved objects and stored queries, as data."""

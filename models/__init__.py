@@ -1,0 +1,1 @@
+"""Shipped weights and gazetteers, and the recipes that reproduce them."""

@@ -1,0 +1,1 @@
+"""Reading: files, folders, HTML, JSON Lines and WARC become pages."""

@@ -1,0 +1,1 @@
+"""Pure functions from a scraped page to the documents of the index: records in, records out."""
