@@ -17,11 +17,11 @@ GENRES = (
     "culture religion education local interview feature"
 ).split()
 SPLIT_OF_DIGIT = {"0": "test", "5": "test", "7": "dev"}
-SPAN = re.compile(r"\[([^\[\]|\n]+)\|([A-Z]{3})\]")
+SPAN = re.compile(r"\[([^\[\]|\n]+)\|([A-Z]+)\]")
 STYLES = re.compile(
     r"(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|Capt|Lt|Sgt|Maj|Rev|Hon|Sr|Sra)\. |(?:President|Prime Minister|Minister|Justice|Judge|Professor"
     r"|General|Colonel|Captain|Sergeant|Inspector|Bishop|Archbishop|Cardinal|Pope|King|Queen|Prince|Princess|Senator"
-    r"|Governor|Mayor|Imam|Maulana|Mullah|Ayatollah|Alhaji|Hajj?i|Father|Sister|Pastor|Datuk|Ustadh|Sir|Dame) "
+    r"|Governor|Mayor|Chief|Sub-Inspector|Superintendent|Commander|Sheikha?|Pandit|Imam|Maulana|Mullah|Ayatollah|Alhaji|Hajia|Hajj?i?|Father|Sister|Pastor|Datuk|Ustadh|Sir|Dame) "
 )
 
 
@@ -64,7 +64,9 @@ each_article = pytest.mark.parametrize("article", ARTICLES, ids=lambda article: 
 
 def bare_repeats(article: Labelled) -> list[str]:
     """Labelled names that stand elsewhere in the same article, whole and outside every span, without a label."""
-    covered = [article.text[a:b] for a, b in zip([0, *(s[1] for s in article.spans)], [*(s[0] for s in article.spans), None])]
+    covered = [
+        article.text[a:b] for a, b in zip([0, *(s[1] for s in article.spans)], [*(s[0] for s in article.spans), None])
+    ]
     names = sorted({surface for surface, _ in article.surfaces()})
     outside = "\x00".join(covered)
     return [name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", outside)]
@@ -79,8 +81,6 @@ def faults(article: Labelled) -> list[str]:
             found.append(f"{surface}: no kind {kind}")
         if surface != surface.strip() or surface.lower().startswith(("the ", '"', "“")):
             found.append(f"{surface}: begins or ends with what is no part of a name")
-        if re.search(r"['’]s?$", surface) and surface not in article.text.replace(surface + "\n", ""):
-            found.append(f"{surface}: possessive inside")
         if surface.endswith(("'s", "’s")):
             found.append(f"{surface}: possessive inside")
         if before.isalnum() or after.isalnum():
@@ -164,12 +164,16 @@ def test_no_sentence_is_used_twice() -> None:
 
 
 def test_a_person_of_one_article_does_not_come_back_in_another() -> None:
-    known = Counter(name for article in ARTICLES for name in {s for s, kind in article.surfaces() if kind == "PER" and " " in s})
+    known = Counter(
+        name for article in ARTICLES for name in {s for s, kind in article.surfaces() if kind == "PER" and " " in s}
+    )
     assert not [name for name, count in known.items() if count > 3]
 
 
 def test_the_checks_see_a_fault() -> None:
-    bad = parse("x", "id: x\n\n[the Kano|LOC] and Mr [Sani's|PER] [Dr. Bello|PER] in [Abuja|CITY]. Then Dr. Bello left.\n")
+    bad = parse(
+        "x", "id: x\n\n[the Kano|LOC] and Mr [Sani's|PER] [Dr. Bello|PER] in [Abuja|CITY]. Then Dr. Bello left.\n"
+    )
     assert bad.text == "the Kano and Mr Sani's Dr. Bello in Abuja. Then Dr. Bello left.\n"
     assert len(faults(bad)) == 4
     assert bare_repeats(bad) == ["Dr. Bello"]
