@@ -9,19 +9,22 @@ import pytest
 
 CORPUS = Path(__file__).resolve().parents[2] / "models" / "names" / "corpus"
 KINDS = ("PER", "ORG", "LOC", "FAC", "GRP", "EVT", "PRD", "MSC")
-REGIONS = (
-    "africa middle-east south-asia central-asia east-asia southeast-asia europe north-america latin-america pacific world"
-).split()
-GENRES = (
-    "politics diplomacy conflict court crime business labour sport science health environment disaster obituary "
-    "culture religion education local interview feature"
-).split()
+REGIONS = set(
+    """africa middle-east south-asia central-asia east-asia southeast-asia europe north-america latin-america
+    pacific world""".split()  # noqa: SIM905 - a vocabulary reads better as prose
+)
+GENRES = set(
+    """politics diplomacy conflict court crime business labour sport science health environment disaster obituary
+    culture religion education local interview feature""".split()  # noqa: SIM905
+)
 SPLIT_OF_DIGIT = {"0": "test", "5": "test", "7": "dev"}
 SPAN = re.compile(r"\[([^\[\]|\n]+)\|([A-Z]+)\]")
 STYLES = re.compile(
-    r"(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|Capt|Lt|Sgt|Maj|Rev|Hon|Sr|Sra)\. |(?:President|Prime Minister|Minister|Justice|Judge|Professor"
-    r"|General|Colonel|Captain|Sergeant|Inspector|Bishop|Archbishop|Cardinal|Pope|King|Queen|Prince|Princess|Senator"
-    r"|Governor|Mayor|Chief|Sub-Inspector|Superintendent|Commander|Sheikha?|Pandit|Imam|Maulana|Mullah|Ayatollah|Alhaji|Hajia|Hajj?i?|Father|Sister|Pastor|Datuk|Ustadh|Sir|Dame) "
+    r"(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|Capt|Lt|Sgt|Maj|Rev|Hon|Sr|Sra)\. |"
+    r"(?:President|Prime Minister|Minister|Justice|Judge|Professor|General|Colonel|Captain|Sergeant|Inspector"
+    r"|Sub-Inspector|Superintendent|Commander|Bishop|Archbishop|Cardinal|Pope|King|Queen|Prince|Princess|Senator"
+    r"|Governor|Mayor|Chief|Pandit|Imam|Maulana|Mullah|Ayatollah|Alhaji|Hajia|Hajj?i?|Father|Sister|Pastor"
+    r"|Datuk|Ustadh|Ustaz|Tan Sri|Sir|Dame|Dom|Comrade) "
 )
 
 
@@ -64,9 +67,8 @@ each_article = pytest.mark.parametrize("article", ARTICLES, ids=lambda article: 
 
 def bare_repeats(article: Labelled) -> list[str]:
     """Labelled names that stand elsewhere in the same article, whole and outside every span, without a label."""
-    covered = [
-        article.text[a:b] for a, b in zip([0, *(s[1] for s in article.spans)], [*(s[0] for s in article.spans), None])
-    ]
+    edges = [0, *(edge for start, end, _ in article.spans for edge in (start, end)), len(article.text)]
+    covered = [article.text[edges[i] : edges[i + 1]] for i in range(0, len(edges), 2)]
     names = sorted({surface for surface, _ in article.surfaces()})
     outside = "\x00".join(covered)
     return [name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", outside)]
