@@ -1,0 +1,1 @@
+"""The gazetteer: its sources, its recipe and the built file."""
