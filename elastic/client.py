@@ -3,29 +3,97 @@
 url, API key, CA ──connect──▶ Elasticsearch ──check──▶ reachable, or ClusterError
 """
 
+import ipaddress
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from elasticsearch import Elasticsearch
+from elastic_transport import ConnectionError as CannotConnect
+from elastic_transport import ConnectionTimeout, TlsError
+from elasticsearch import ApiError, AuthenticationException, AuthorizationException, Elasticsearch
+
+OVERLOADED = frozenset({429, 502, 503, 504})
 
 
 class ClusterError(Exception):
     """The cluster cannot be used as it is; the message says why and what to do, and never holds a secret."""
 
 
+class ClusterBusyError(ClusterError):
+    """The cluster did not answer or refused for now; the same call can succeed later."""
+
+
 def connect(url: str, api_key: str | None = None, ca: str | Path | None = None, timeout: float = 60) -> Elasticsearch:
     """Make a client for a cluster; TLS certificates are always verified, against ``ca`` where one is given."""
-    raise NotImplementedError
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ClusterError("The address of the cluster must look like https://host:9200.")
+    if parts.username or parts.password:
+        raise ClusterError("Leave user and password out of the cluster's address; give an API key instead.")
+    if api_key and parts.scheme == "http" and not _is_loopback(parts.hostname):
+        raise ClusterError(f"The API key would travel unencrypted to {parts.hostname}; use https.")
+    if ca and not Path(ca).is_file():
+        raise ClusterError(f"There is no CA certificate at {ca}.")
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    return Elasticsearch(
+        [{"scheme": parts.scheme, "host": parts.hostname, "port": port, "path_prefix": parts.path.rstrip("/")}],
+        api_key=api_key,
+        ca_certs=str(ca) if ca and parts.scheme == "https" else None,
+        request_timeout=timeout,
+        max_retries=3,
+        retry_on_timeout=False,
+        http_compress=not _is_loopback(parts.hostname),
+    )
 
 
 def check(client: Elasticsearch) -> None:
     """Raise ClusterError unless the cluster answers and accepts our key."""
-    raise NotImplementedError
+    with explained():
+        try:
+            client.cluster.health(timeout="10s")
+        except AuthorizationException:
+            return  # a key without the right to see the cluster's health is a good key
 
 
 @contextmanager
 def explained() -> Iterator[None]:
     """Turn the client's errors into a ClusterError that says what to do."""
-    raise NotImplementedError
-    yield
+    try:
+        yield
+    except AuthenticationException:
+        raise ClusterError("The cluster does not accept the API key: it is wrong, expired or missing.") from None
+    except AuthorizationException as error:
+        raise ClusterError(f"The API key does not allow this: {_reason(error)}") from None
+    except TlsError:
+        raise ClusterError(
+            "The cluster's certificate could not be verified; give the CA certificate that signed it."
+        ) from None
+    except ConnectionTimeout:
+        raise ClusterBusyError("The cluster did not answer in time; try again, or look at its load.") from None
+    except CannotConnect as error:
+        raise ClusterBusyError(f"The cluster cannot be reached: {_where(error)}. Is it running?") from None
+    except ApiError as error:
+        kind = ClusterBusyError if error.meta.status in OVERLOADED else ClusterError
+        raise kind(f"Elasticsearch refused with status {error.meta.status}: {_reason(error)}") from None
+
+
+def _reason(error: ApiError) -> str:
+    """The server's own reason; what we sent, keys among it, is not part of it."""
+    body = error.body
+    cause = body.get("error") if isinstance(body, dict) else None
+    if isinstance(cause, dict):
+        first = (cause.get("root_cause") or [cause])[0]
+        return str(first.get("reason") or first.get("type"))[:500]
+    return str(error.message)[:500]
+
+
+def _where(error: CannotConnect) -> str:
+    return str(error.message).splitlines()[0][:300] if error.message else "no answer"
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

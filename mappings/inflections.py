@@ -1,4 +1,4 @@
-"""The recipe of ``components/clippings-inflections.json``: which forms of ordinary English words mean the same.
+"""The recipe of the rules in ``components/clippings-article.json``: which forms of a word mean the same.
 
     newsroom.txt, labelled text ──▶ ordinary words ──inflect──▶ "killed, killing, kills => kill"
 
@@ -18,7 +18,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 TEXT = Path(os.environ.get("CLIPPINGS_SHARED_DATA", HERE.parent.parent / "shared" / "data")) / "ner" / "train.jsonl"
 WORDS = HERE / "newsroom.txt"
-TARGET = HERE / "components" / "clippings-inflections.json"
+TARGET = HERE / "components" / "clippings-article.json"
 
 NO_LEMMAS = frozenset(
     """
@@ -43,16 +43,16 @@ crises; deal dealt; dig dug; do did does done doing; draw drew drawn; dream drea
 driven; eat ate eaten; fall fell fallen; feel felt; fight fought; flee fled; fling flung; fly flew flown flies flying;
 forbid forbade forbidden; foresee foresaw foreseen; forget forgot forgotten; forgive forgave forgiven; freeze froze
 frozen; get got gotten; give gave given; go goes going went gone; grow grew grown; hang hung; have has had having;
-hear heard; hide hid hidden; hold held; keep kept; kneel knelt; know knew known; lay laid; lead led; leap leapt; leave
-left; lend lent; life lives; light lit; lose lost; make made; man men; mean meant; meet met; mistake mistook mistaken;
-overcome overcame; overthrow overthrew overthrown; pay paid; person people; prove proven; ride rode ridden; ring rang
-rung; rise risen; run ran; say said; see saw seen; seek sought; sell sold; send sent; shake shook shaken; shine shone;
-shoot shot; show shown; shrink shrank shrunk; sing sang sung; sink sank sunk; sit sat; sleep slept; slide slid; speak
-spoke spoken; spend spent; spin spun; stand stood; steal stole stolen; stick stuck; strike struck; swear swore sworn;
-sweep swept; swim swam swum; swing swung; take took taken; teach taught; tear tore torn; tell told; think thought;
-throw threw thrown; understand understood; undergo underwent undergone; uphold upheld; wake woke woken; wear wore
-worn; weave wove woven; weep wept; wife wives; win won; withdraw withdrew withdrawn; withhold withheld; withstand
-withstood; woman women; write wrote written; half halves; knife knives; thief thieves; wolf wolves; shelf shelves
+hear heard; hide hid hidden; hold held; keep kept; kneel knelt; know knew known; lay laid; lead led; leap leapt; lend
+lent; life lives; light lit; lose lost; make made; man men; mean meant; meet met; mistake mistook mistaken; overcome
+overcame; overthrow overthrew overthrown; pay paid; person people; prove proven; ride rode ridden; ring rang rung;
+rise risen; run ran; say said; see saw seen; seek sought; sell sold; send sent; shake shook shaken; shine shone; shoot
+shot; show shown; shrink shrank shrunk; sing sang sung; sink sank sunk; sit sat; sleep slept; slide slid; speak spoke
+spoken; spend spent; spin spun; stand stood; steal stole stolen; stick stuck; strike struck; swear swore sworn; sweep
+swept; swim swam swum; swing swung; take took taken; teach taught; tear tore torn; tell told; think thought; throw
+threw thrown; understand understood; undergo underwent undergone; uphold upheld; wake woke woken; wear wore worn;
+weave wove woven; weep wept; wife wives; win won; withdraw withdrew withdrawn; withhold withheld; withstand withstood;
+woman women; write wrote written; half halves; knife knives; thief thieves; wolf wolves; shelf shelves
 """
 """Forms that no ending explains: the word first, then what it becomes."""
 
@@ -130,18 +130,13 @@ def rules(found: dict[str, str]) -> list[str]:
 
 
 def main() -> None:
-    """Write the component template."""
+    """Write the rules into the component template, which is otherwise written by hand."""
     texts = (json.loads(line)["text"] for line in TEXT.read_text(encoding="utf-8").splitlines())
     _, verbs, nouns = re.split(r"^\[\w+\]$", WORDS.read_text(encoding="utf-8"), flags=re.MULTILINE)
     found = inflections(ordinary(texts), verbs.split(), nouns.split())
-    filters = {"english_inflections": {"type": "stemmer_override", "rules": rules(found)}}
-    component = {
-        "_meta": {
-            "description": "Which forms of ordinary English words mean the same; written by mappings/inflections.py."
-        },
-        "template": {"settings": {"index": {"analysis": {"filter": filters}}}},
-    }
-    TARGET.write_text(json.dumps(component, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    component = json.loads(TARGET.read_text(encoding="utf-8"))
+    component["template"]["settings"]["index"]["analysis"]["filter"]["english_inflections"]["rules"] = rules(found)
+    TARGET.write_text(json.dumps(component, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
