@@ -1,89 +1,183 @@
-"""Loading in bulk: bounded requests, retries per item, and what was refused given back as a value.
+"""Loading articles, so that a reader never finds one half there and an interrupted load is simply repeated.
 
-Documents ──load──▶ chunks, timeline ▶ stale ones removed ▶ articles ──▶ Loaded(indexed, failed, refused)
+Documents ──load──▶ chunks, timeline ▶ what they replace goes ▶ article last ──▶ Loaded(indexed, failed, refused)
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Protocol
 
+import orjson
 from elasticsearch import Elasticsearch
 
-from elastic.indices import Names
+from elastic.client import OVERLOADED, ClusterError, explained
+from elastic.indices import CLIPPINGS, Names
+from elastic.known import children
+from elastic.operations import MAX_CONTENT_BYTES, PATIENT, Operation, Outcome, Pace, execute
 from transforms.records import Rejection
+
+STAGE = "load"
 
 
 class Documents(Protocol):
     """The documents of one article, each a dict with its ``_id``."""
 
     @property
-    def article(self) -> Mapping[str, Any]: ...
+    def article(self) -> Mapping[str, Any]:
+        """The article's own document."""
+        ...
+
     @property
-    def chunks(self) -> Sequence[Mapping[str, Any]]: ...
+    def chunks(self) -> Sequence[Mapping[str, Any]]:
+        """Its passages."""
+        ...
+
     @property
-    def timeline(self) -> Sequence[Mapping[str, Any]]: ...
+    def timeline(self) -> Sequence[Mapping[str, Any]]:
+        """Its dated statements."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A document that the index would not take: why, its id, and the document itself where it can be kept."""
+    """An article set aside because of one document: which, why, and the document as JSON where it can be kept."""
 
     rejection: Rejection
+    source: str
     document_id: str
     document: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a load did: articles ``indexed`` and ``failed``, documents written, and what was refused."""
+    """What a load did: articles indexed and failed, the chunks and statements of those indexed, stale ones removed."""
 
-    indexed: int
-    failed: int
-    chunks: int
-    timeline: int
-    removed: int
-    refused: tuple[Refused, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the index holds of an article; equal fingerprints mean nothing is to be done."""
-
-    article_id: str
-    fingerprint: str
-    revision: int
-    first_seen_at: datetime
-    sha256: str
-    source: str
-    uris: tuple[str, ...]
+    indexed: int = 0
+    failed: int = 0
+    chunks: int = 0
+    timeline: int = 0
+    removed: int = 0
+    refused: tuple[Refused, ...] = ()
 
 
-def load(client: Elasticsearch, batch: Sequence[Documents], names: Names = Names()) -> Loaded:  # noqa: B008
-    """Load articles; an article document is written last, so that what it promises is there."""
-    raise NotImplementedError
+def load(
+    client: Elasticsearch,
+    batch: Sequence[Documents],
+    names: Names = CLIPPINGS,
+    *,
+    pace: Pace = PATIENT,
+    max_content_bytes: int = MAX_CONTENT_BYTES,
+) -> Loaded:
+    """Load articles and remove what they replace; one that has a document the index refuses is set aside whole."""
+    former = children(client, [entry.article["_id"] for entry in batch], names)
+
+    def carry_out(operations: Iterable[Operation]) -> list[Outcome]:
+        return list(execute(client, operations, pace=pace, max_content_bytes=max_content_bytes))
+
+    failures = _failures(carry_out(op for entry in batch for op in _parts_written(entry, names)))
+    sound = [entry for entry in batch if not failures.keys() & _ids(entry)]
+    failures |= _failures(carry_out(op for entry in sound for op in _completed(entry, former, names)))
+    indexed = [entry for entry in sound if entry.article["_id"] not in failures]
+    done = {entry.article["_id"] for entry in indexed}
+    carry_out(op for entry in batch if entry.article["_id"] not in done for op in _undo(entry, former, names))
+    return Loaded(
+        indexed=len(indexed),
+        failed=len(batch) - len(indexed),
+        chunks=sum(len(entry.chunks) for entry in indexed),
+        timeline=sum(len(entry.timeline) for entry in indexed),
+        removed=sum(len(_stale(entry, former)) for entry in indexed),
+        refused=tuple(_refused(entry, failures) for entry in batch if entry.article["_id"] not in done),
+    )
 
 
 def index_documents(
-    client: Elasticsearch,
-    kind: str,
-    documents: Iterable[Mapping[str, Any]],
-    names: Names = Names(),  # noqa: B008
-) -> tuple[Refused, ...]:
-    """Write documents of one kind (``rejects``, ``runs``, ``payloads``) and return those refused."""
-    raise NotImplementedError
+    client: Elasticsearch, kind: str, documents: Iterable[Mapping[str, Any]], names: Names = CLIPPINGS
+) -> int:
+    """Write our own records (``rejects``, ``payloads``, ``runs``) and return how many; a refusal is an error."""
+    outcomes = list(execute(client, (Operation(names.alias(kind), doc["_id"], doc) for doc in documents)))
+    if bad := [outcome for outcome in outcomes if not outcome.ok]:
+        raise ValueError(f"{len(bad)} documents of {names.alias(kind)} were refused: {bad[0].reason}")
+    return len(outcomes)
 
 
-def delete_documents(client: Elasticsearch, kind: str, ids: Iterable[str], names: Names = Names()) -> int:  # noqa: B008
+def delete_documents(client: Elasticsearch, kind: str, ids: Iterable[str], names: Names = CLIPPINGS) -> int:
     """Delete documents of one kind by id and return how many there were."""
-    raise NotImplementedError
+    outcomes = list(execute(client, (Operation(names.alias(kind), key) for key in ids)))
+    return sum(outcome.status == 200 for outcome in outcomes)
 
 
-def existing(client: Elasticsearch, article_ids: Sequence[str], names: Names = Names()) -> dict[str, Known]:  # noqa: B008
-    """Look up what the index holds of these articles, in one request."""
-    raise NotImplementedError
+def delete_articles(client: Elasticsearch, article_ids: Sequence[str], names: Names = CLIPPINGS) -> int:
+    """Delete articles with their chunks and statements and return how many articles there were."""
+    held = children(client, article_ids, names)
+    for kind in ("chunks", "timeline"):
+        delete_documents(
+            client, kind, (key for of_article in held.values() for k, key in of_article if k == kind), names
+        )
+    return delete_documents(client, "articles", article_ids, names)
 
 
-def same_bytes(client: Elasticsearch, sha256s: Sequence[str], names: Names = Names()) -> dict[str, Known]:  # noqa: B008
-    """Look up articles by the digest of their page's bytes; only refreshed articles are seen."""
-    raise NotImplementedError
+def max_content_bytes(client: Elasticsearch) -> int:
+    """Ask the cluster how large a request may be; where our key may not ask, it is Elasticsearch's default."""
+    try:
+        with explained():
+            nodes = client.nodes.info(metric="http", filter_path="nodes.*.http.max_content_length_in_bytes")["nodes"]
+    except ClusterError:
+        return MAX_CONTENT_BYTES
+    return min((node["http"]["max_content_length_in_bytes"] for node in nodes.values()), default=MAX_CONTENT_BYTES)
+
+
+def _parts_written(entry: Documents, names: Names) -> list[Operation]:
+    return [Operation(names.alias(kind), doc["_id"], doc) for kind, doc in _parts(entry)]
+
+
+def _completed(entry: Documents, former: Mapping[str, set[tuple[str, str]]], names: Names) -> list[Operation]:
+    """The article comes last: once it is there with its fingerprint, everything else is as it should be."""
+    gone = [Operation(names.alias(kind), key) for kind, key in sorted(_stale(entry, former))]
+    return [*gone, Operation(names.alias("articles"), entry.article["_id"], entry.article)]
+
+
+def _undo(entry: Documents, former: Mapping[str, set[tuple[str, str]]], names: Names) -> list[Operation]:
+    added = {(kind, doc["_id"]) for kind, doc in _parts(entry)} - former[entry.article["_id"]]
+    return [Operation(names.alias(kind), key) for kind, key in sorted(added)]
+
+
+def _stale(entry: Documents, former: Mapping[str, set[tuple[str, str]]]) -> set[tuple[str, str]]:
+    return former[entry.article["_id"]] - {(kind, doc["_id"]) for kind, doc in _parts(entry)}
+
+
+def _parts(entry: Documents) -> list[tuple[str, Mapping[str, Any]]]:
+    return [("chunks", doc) for doc in entry.chunks] + [("timeline", doc) for doc in entry.timeline]
+
+
+def _ids(entry: Documents) -> set[str]:
+    return {doc["_id"] for _, doc in _parts(entry)} | {entry.article["_id"]}
+
+
+def _failures(outcomes: Iterable[Outcome]) -> dict[str, Outcome]:
+    return {outcome.operation.id: outcome for outcome in outcomes if not outcome.ok}
+
+
+def _refused(entry: Documents, failures: Mapping[str, Outcome]) -> Refused:
+    bad = sorted(failures.keys() & _ids(entry))
+    outcome = failures[bad[0]]
+    article = entry.article
+    rejection = Rejection(article["uri"], STAGE, _why(outcome.status), _detail(outcome, len(bad)), replayable=True)
+    return Refused(rejection, article["source"], bad[0], _kept(outcome))
+
+
+def _why(status: int) -> str:
+    if status in OVERLOADED:
+        return "the cluster stayed overloaded"
+    return "document too large for the cluster" if status == 413 else "refused by the index"
+
+
+def _detail(outcome: Outcome, count: int) -> str:
+    more = f" ({count} documents of this page were refused)" if count > 1 else ""
+    return f"{outcome.operation.alias}/{outcome.operation.id}: {outcome.reason}{more}"
+
+
+def _kept(outcome: Outcome) -> str | None:
+    """The document, unless it is what no request can carry."""
+    if outcome.status == 413 or outcome.operation.document is None:
+        return None
+    return orjson.dumps(outcome.operation.document, default=str).decode()

@@ -7,6 +7,7 @@ import ipaddress
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from elastic_transport import ConnectionError as CannotConnect
@@ -36,10 +37,11 @@ def connect(url: str, api_key: str | None = None, ca: str | Path | None = None, 
     if ca and not Path(ca).is_file():
         raise ClusterError(f"There is no CA certificate at {ca}.")
     port = parts.port or (443 if parts.scheme == "https" else 80)
+    tls: dict[str, Any] = {"ca_certs": str(ca)} if ca and parts.scheme == "https" else {}
     return Elasticsearch(
         [{"scheme": parts.scheme, "host": parts.hostname, "port": port, "path_prefix": parts.path.rstrip("/")}],
         api_key=api_key,
-        ca_certs=str(ca) if ca and parts.scheme == "https" else None,
+        **tls,
         request_timeout=timeout,
         max_retries=3,
         retry_on_timeout=False,

@@ -1,45 +1,41 @@
-"""Questions to the index: passages, dated statements, and how things stand.
+"""Questions to the index, and their answers as records.
 
 query, Filters ──search_passages──▶ SearchResult        query, Filters ──timeline──▶ TimelineResult
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
+from typing import Any
 
 from elasticsearch import Elasticsearch
 
-from elastic.indices import Names
+from elastic.client import explained
+from elastic.indices import CLIPPINGS, Names
+from elastic.query import EVERYTHING, PASSAGE_FIELDS, STATEMENT_FIELDS, Filters, Interval, matching
 
+__all__ = [
+    "Filters",
+    "Interval",
+    "Passage",
+    "SearchResult",
+    "Statement",
+    "TimelineResult",
+    "search_passages",
+    "timeline",
+]
 
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """Days from ``first`` up to but not including ``until``; an open end is None."""
-
-    first: date | None
-    until: date | None
-
-    @classmethod
-    def parse(cls, text: str) -> "Interval":
-        """Read ``FROM..TO`` (``2023..2025-02``, ``..2024-06-30``, ``2025``); both ends count, ValueError otherwise."""
-        raise NotImplementedError
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What a search is narrowed to; several values of one field are alternatives, several fields all apply.
-
-    Names match when their words occur in this order in a name or an alias, whatever the case, accents or dashes:
-    ``zaheer`` matches Naji Zaheer. ``countries`` are two-letter codes.
-    """
-
-    persons: tuple[str, ...] = ()
-    organizations: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
-    outlets: tuple[str, ...] = ()
-    sections: tuple[str, ...] = ()
-    published: Interval | None = None
-    about: Interval | None = None
+FACETS = {
+    "persons": "persons",
+    "organizations": "organizations",
+    "places": "places",
+    "countries": "countries",
+    "outlets": "outlet",
+}
+FACET_SIZE = 10
+MARK, UNMARK = "\ufdd0", "\ufdd1"
+"""Noncharacters, which no page has business to hold: tags would be mistaken for the page's own text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +44,11 @@ class Passage:
 
     chunk_id: str
     article_id: str
+    uri: str
     title: str | None
     heading: str | None
     outlet: str | None
     published_at: str | None
-    uri: str
     text: str
     marks: tuple[tuple[int, int], ...]
     persons: tuple[str, ...]
@@ -67,16 +63,20 @@ class SearchResult:
 
     total: int
     passages: tuple[Passage, ...]
-    facets: dict[str, tuple[tuple[str, int], ...]]
+    facets: Mapping[str, tuple[tuple[str, int], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence that says when something happened: in ``[first, until)``, as precisely as ``precision``."""
+    """A sentence that says when something happened: in ``[first, until)``, as exactly as ``precision`` says."""
 
     statement_id: str
     article_id: str
     chunk_id: str | None
+    uri: str
+    title: str | None
+    outlet: str | None
+    published_at: str | None
     text: str
     date_text: str
     first: date
@@ -85,10 +85,6 @@ class Statement:
     persons: tuple[str, ...]
     organizations: tuple[str, ...]
     places: tuple[str, ...]
-    title: str | None
-    outlet: str | None
-    published_at: str | None
-    uri: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,22 +96,82 @@ class TimelineResult:
 
 
 def search_passages(
-    client: Elasticsearch,
-    query: str,
-    filters: Filters = Filters(),
-    size: int = 10,
-    names: Names = Names(),  # noqa: B008
+    client: Elasticsearch, query: str, filters: Filters = EVERYTHING, size: int = 10, names: Names = CLIPPINGS
 ) -> SearchResult:
-    """Find the passages that hold every word of a query, best first; an empty query matches all."""
-    raise NotImplementedError
+    """Find the passages that hold every word of a query (``elastic.query.matching`` says how), best first."""
+    with explained():
+        answer = client.search(
+            index=names.alias("chunks"),
+            query=matching(query, PASSAGE_FIELDS, filters, "mentioned_dates"),
+            size=size,
+            track_total_hits=True,
+            aggs={facet: {"terms": {"field": field, "size": FACET_SIZE}} for facet, field in FACETS.items()},
+            highlight={
+                "fields": {"text": {"number_of_fragments": 0}},
+                "require_field_match": False,
+                "pre_tags": [MARK],
+                "post_tags": [UNMARK],
+            },
+            sort=["_score", {"published_at": {"order": "desc", "missing": "_last"}}, "article_id", "ordinal"],
+            track_scores=True,
+        )
+    return SearchResult(
+        total=answer["hits"]["total"]["value"],
+        passages=tuple(_passage(hit) for hit in answer["hits"]["hits"]),
+        facets={
+            facet: tuple((bucket["key"], bucket["doc_count"]) for bucket in answer["aggregations"][facet]["buckets"])
+            for facet in FACETS
+        },
+    )
 
 
 def timeline(
-    client: Elasticsearch,
-    query: str = "",
-    filters: Filters = Filters(),
-    size: int = 50,
-    names: Names = Names(),  # noqa: B008
+    client: Elasticsearch, query: str = "", filters: Filters = EVERYTHING, size: int = 50, names: Names = CLIPPINGS
 ) -> TimelineResult:
-    """Find dated statements, in the order they happened."""
-    raise NotImplementedError
+    """Find dated statements, in the order they happened; of two that begin on one day the shorter span comes first."""
+    with explained():
+        answer = client.search(
+            index=names.alias("timeline"),
+            query=matching(query, STATEMENT_FIELDS, filters, "date"),
+            size=size,
+            track_total_hits=True,
+            sort=["from", "to", {"published_at": {"missing": "_last"}}, "article_id", "start", "statement_id"],
+        )
+    hits = answer["hits"]
+    return TimelineResult(hits["total"]["value"], tuple(_statement(hit["_source"]) for hit in hits["hits"]))
+
+
+def _passage(hit: Mapping[str, Any]) -> Passage:
+    fields = hit["_source"]
+    marked = hit.get("highlight", {}).get("text", [fields["text"]])[0]
+    return Passage(
+        **_shared(fields),
+        heading=fields["heading"],
+        marks=_marks(marked, fields["text"]),
+        score=hit["_score"] or 0.0,
+    )
+
+
+def _statement(fields: Mapping[str, Any]) -> Statement:
+    return Statement(
+        **_shared(fields),
+        **{key: fields[key] for key in ("statement_id", "date_text", "precision")},
+        first=date.fromisoformat(fields["from"]),
+        until=date.fromisoformat(fields["to"]),
+    )
+
+
+def _shared(fields: Mapping[str, Any]) -> dict[str, Any]:
+    single = ("article_id", "chunk_id", "uri", "title", "outlet", "published_at", "text")
+    several = ("persons", "organizations", "places")
+    return {key: fields[key] for key in single} | {key: tuple(fields[key]) for key in several}
+
+
+def _marks(marked: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Read the marked spans; where the marks were the page's own, there are none."""
+    before, *pieces = marked.split(MARK)
+    parts = [piece.partition(UNMARK) for piece in pieces]
+    if before + "".join(inside + outside for inside, _, outside in parts) != text:
+        return ()
+    starts = accumulate((len(inside) + len(outside) for inside, _, outside in parts), initial=len(before))
+    return tuple((start, start + len(inside)) for start, (inside, _, _) in zip(starts, parts, strict=False))

@@ -1,14 +1,20 @@
-"""How an installation stands: generations, counts, the last runs, what was set aside.
+"""How an installation stands: generations, counts, runs, what was set aside.
 
-client ──status──▶ Status        client ──list_rejects──▶ (total, Rejected, ...)
+client ──status──▶ Status     ──summary──▶ Summary     ──list_rejects──▶ (total, entries)     ──counted──▶ per kind
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from elasticsearch import Elasticsearch
 
-from elastic.indices import Names
+from elastic.client import ClusterError, explained
+from elastic.indices import CLIPPINGS, Names, live
+
+TYPES = ("person", "organization", "place")
+COUNTED = ("articles", "chunks", "timeline", "rejects")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,42 +23,112 @@ class Status:
 
     health: str
     version: str
-    generations: dict[str, str]
-    counts: dict[str, int]
+    generations: Mapping[str, str]
+    counts: Mapping[str, int]
     runs: tuple[dict[str, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What an ingest closes with: the commonest names and the span of dates mentioned, of a run or of all."""
+    """The names mentioned most, with how often, and the first and the last day that is spoken of."""
 
     persons: tuple[tuple[str, int], ...]
     organizations: tuple[tuple[str, int], ...]
     places: tuple[tuple[str, int], ...]
-    first_date: str | None
-    last_date: str | None
+    first_day: date | None
+    last_day: date | None
 
 
-def status(client: Elasticsearch, names: Names = Names(), runs: int = 5) -> Status:  # noqa: B008
-    """Read how the installation stands."""
-    raise NotImplementedError
+def status(client: Elasticsearch, names: Names = CLIPPINGS, runs: int = 5) -> Status:
+    """Read how the installation stands; nothing need be installed."""
+    present = live(client, names)
+    with explained():
+        return Status(
+            health=client.cluster.health()["status"],
+            version=_version(client),
+            generations=present,
+            counts={kind: client.count(index=names.alias(kind))["count"] for kind in present},
+            runs=last_runs(client, names, runs) if "runs" in present else (),
+        )
 
 
-def summary(client: Elasticsearch, run_id: str | None = None, names: Names = Names(), size: int = 5) -> Summary:  # noqa: B008
-    """Read the commonest names (by articles) and the span of dates, of one run's articles or of all."""
-    raise NotImplementedError
+def last_runs(client: Elasticsearch, names: Names = CLIPPINGS, size: int = 5) -> tuple[dict[str, Any], ...]:
+    """Read the last runs, newest first."""
+    with explained():
+        answer = client.search(index=names.alias("runs"), sort=[{"started_at": "desc"}, "run_id"], size=size)
+    return tuple(hit["_source"] for hit in answer["hits"]["hits"])
 
 
 def list_rejects(
-    client: Elasticsearch,
-    stage: str | None = None,
-    size: int = 100,
-    names: Names = Names(),  # noqa: B008
+    client: Elasticsearch, stage: str | None = None, size: int = 100, names: Names = CLIPPINGS
 ) -> tuple[int, tuple[dict[str, Any], ...]]:
     """List what was set aside, newest first, and how much there is in all."""
-    raise NotImplementedError
+    query: dict[str, Any] = {"term": {"stage": stage}} if stage else {"match_all": {}}
+    with explained():
+        answer = client.search(
+            index=names.alias("rejects"),
+            query=query,
+            sort=[{"at": "desc"}, "uri"],
+            size=size,
+            track_total_hits=True,
+        )
+    return answer["hits"]["total"]["value"], tuple(hit["_source"] for hit in answer["hits"]["hits"])
 
 
-def counted(client: Elasticsearch, run_id: str, names: Names = Names()) -> dict[str, int]:  # noqa: B008
+def counted(client: Elasticsearch, run_id: str, names: Names = CLIPPINGS) -> dict[str, int]:
     """Count the documents that a run wrote, per kind, as the refreshed index holds them."""
-    raise NotImplementedError
+    with explained():
+        return {
+            kind: client.count(index=names.alias(kind), query={"term": {"run_id": run_id}})["count"] for kind in COUNTED
+        }
+
+
+def summary(client: Elasticsearch, run_id: str | None = None, names: Names = CLIPPINGS, size: int = 5) -> Summary:
+    """Read the names mentioned most and the days spoken of, in the articles of one run or in all."""
+    query: dict[str, Any] = {"term": {"run_id": run_id}} if run_id else {"match_all": {}}
+    with explained():
+        spoken = client.search(
+            index=names.alias("articles"),
+            query=query,
+            size=0,
+            aggs={"entities": {"nested": {"path": "entities"}, "aggs": {kind: _top(kind, size) for kind in TYPES}}},
+        )["aggregations"]["entities"]
+        span = client.search(
+            index=names.alias("timeline"),
+            query=query,
+            size=0,
+            aggs={"first": {"min": {"field": "from"}}, "until": {"max": {"field": "to"}}},
+        )["aggregations"]
+    until = _day(span["until"]["value"])
+    return Summary(
+        persons=_mentions(spoken["person"]),
+        organizations=_mentions(spoken["organization"]),
+        places=_mentions(spoken["place"]),
+        first_day=_day(span["first"]["value"]),
+        last_day=until and until - timedelta(days=1),
+    )
+
+
+def _top(kind: str, size: int) -> dict[str, Any]:
+    mentions = {"mentions": {"sum": {"field": "entities.count"}}}
+    terms = {"field": "entities.name", "size": size, "order": [{"mentions": "desc"}, {"_key": "asc"}]}
+    return {"filter": {"term": {"entities.type": kind}}, "aggs": {"top": {"terms": terms, "aggs": mentions}}}
+
+
+def _mentions(of_kind: Mapping[str, Any]) -> tuple[tuple[str, int], ...]:
+    return tuple((bucket["key"], int(bucket["mentions"]["value"])) for bucket in of_kind["top"]["buckets"])
+
+
+def _day(milliseconds: float | None) -> date | None:
+    if milliseconds is None:
+        return None
+    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=milliseconds)).date()
+
+
+def _version(client: Elasticsearch) -> str:
+    try:
+        with explained():
+            nodes = client.nodes.info(filter_path="nodes.*.version")["nodes"]
+    except ClusterError:  # our key need not have the right to ask
+        return "unknown"
+    return ", ".join(sorted({node["version"] for node in nodes.values()}))

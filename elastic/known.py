@@ -1,0 +1,113 @@
+"""What the index already holds of some articles.
+
+article ids ──existing──▶ Known     sha256s ──same_bytes──▶ Known     article ids ──children──▶ ids of their parts
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from elasticsearch import Elasticsearch
+
+from elastic.client import explained
+from elastic.indices import CLIPPINGS, Names
+
+FIELDS = ("fingerprint", "revision", "first_seen_at", "sha256", "source", "uri", "uris", "story_id", "is_lead")
+PAGE = 5000  # hits per request while listing ids; well below the server's 10,000
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the index holds of an article; an equal fingerprint means that nothing is to be done."""
+
+    article_id: str
+    fingerprint: str
+    revision: int
+    first_seen_at: datetime
+    sha256: str
+    source: str
+    uri: str
+    uris: tuple[str, ...]
+    story_id: str
+    is_lead: bool
+
+
+def existing(client: Elasticsearch, article_ids: Sequence[str], names: Names = CLIPPINGS) -> dict[str, Known]:
+    """Look up what the index holds of these articles, in one request that needs no refresh."""
+    if not article_ids:
+        return {}
+    with explained():
+        answer = client.mget(index=names.alias("articles"), ids=list(article_ids), source_includes=list(FIELDS))
+    return {entry["_id"]: _known(entry) for entry in answer["docs"] if entry.get("found")}
+
+
+def same_bytes(client: Elasticsearch, sha256s: Sequence[str], names: Names = CLIPPINGS) -> dict[str, Known]:
+    """Look up articles by the digest of their page; the first seen of equals, and only those already refreshed."""
+    if not sha256s:
+        return {}
+    hits = _hits(client, names.alias("articles"), "sha256", sha256s, FIELDS)
+    found = sorted(map(_known, hits), key=lambda known: (known.first_seen_at, known.article_id), reverse=True)
+    return {known.sha256: known for known in found}
+
+
+def children(
+    client: Elasticsearch, article_ids: Sequence[str], names: Names = CLIPPINGS
+) -> dict[str, set[tuple[str, str]]]:
+    """List the parts of these articles as (kind, id), after a refresh, so that none written before is missed."""
+    held: dict[str, set[tuple[str, str]]] = {key: set() for key in article_ids}
+    kinds = ("chunks", "timeline")
+    if held:
+        with explained():
+            client.indices.refresh(index=[names.alias(kind) for kind in kinds])
+        for kind in kinds:
+            for hit in _hits(client, names.alias(kind), "article_id", article_ids, ("article_id",)):
+                held[hit["_source"]["article_id"]].add((kind, hit["_id"]))
+    return held
+
+
+def listed(client: Elasticsearch, source: str, names: Names = CLIPPINGS) -> Iterator[Known]:
+    """List every article of a source; only refreshed ones are seen."""
+    return map(_known, _hits(client, names.alias("articles"), "source", [source], FIELDS))
+
+
+def _hits(
+    client: Elasticsearch, alias: str, field: str, values: Sequence[str], fields: Sequence[str]
+) -> Iterator[Mapping[str, Any]]:
+    """Page through everything that matches, over one view of the index."""
+    with explained():
+        pit = {"id": client.open_point_in_time(index=alias, keep_alive="1m")["id"], "keep_alive": "1m"}
+        after: list[Any] | None = None
+        try:
+            while True:
+                hits = client.search(
+                    pit=pit,
+                    query={"terms": {field: list(values)}},
+                    source_includes=list(fields),
+                    sort=["_shard_doc"],
+                    size=PAGE,
+                    search_after=after,
+                    track_total_hits=False,
+                )["hits"]["hits"]
+                yield from hits
+                if len(hits) < PAGE:
+                    return
+                after = hits[-1]["sort"]
+        finally:
+            client.close_point_in_time(id=pit["id"])
+
+
+def _known(hit: Mapping[str, Any]) -> Known:
+    fields = hit["_source"]
+    return Known(
+        article_id=hit["_id"],
+        fingerprint=fields["fingerprint"],
+        revision=fields["revision"],
+        first_seen_at=datetime.fromisoformat(fields["first_seen_at"]),
+        sha256=fields["sha256"],
+        source=fields["source"],
+        uri=fields["uri"],
+        uris=tuple(fields["uris"]),
+        story_id=fields["story_id"],
+        is_lead=fields["is_lead"],
+    )
