@@ -20,7 +20,7 @@ STATEMENT_FIELDS = ("text^2", "text.exact", "title^0.5", *NAMES)
 FLAGS = "OR|NOT|PHRASE|PRECEDENCE|PREFIX|WHITESPACE"
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
-_LONE_OPERATORS = re.compile(r'(?<!\S)[-+|*()"~]+(?!\S)')
+_LONE_OPERATORS = re.compile(r'(?<!\S)[-+*()"~]+(?!\S)')
 _QUOTES = str.maketrans("“”„‟″«»", '"' * 7)
 _COMPOUND = re.compile(r"\w+(?:[-‐‑‒–—―−]\w+)+")
 
@@ -120,7 +120,8 @@ def matching(query: str, fields: Sequence[str], filters: Filters, about_field: s
 def clean(query: str) -> str:
     """Spell a query as the index is spelled, without operators that stand for themselves."""
     sound = query.encode("utf-8", "replace").decode("utf-8")
-    return _LONE_OPERATORS.sub(" ", unicodedata.normalize("NFC", sound).translate(_QUOTES)).strip()
+    words = _LONE_OPERATORS.sub(" ", unicodedata.normalize("NFC", sound).translate(_QUOTES)).strip()
+    return words if re.search(r"\w", words) else ""
 
 
 def _compounds_quoted(query: str) -> str:
