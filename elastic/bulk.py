@@ -11,8 +11,8 @@ import orjson
 from elasticsearch import Elasticsearch
 
 from elastic.client import OVERLOADED, ClusterError, explained
-from elastic.indices import CLIPPINGS, Names
 from elastic.known import children
+from elastic.names import CLIPPINGS, Names
 from elastic.operations import MAX_CONTENT_BYTES, PATIENT, Operation, Outcome, Pace, execute
 from transforms.records import Rejection
 

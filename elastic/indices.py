@@ -1,71 +1,39 @@
-"""Templates, numbered generations and the aliases in front of them.
+"""Installed templates, numbered generations and the aliases in front of them.
 
-mappings/*.json ──read_templates──▶ Templates ──install──▶ clippings-chunks-000001 ◀── alias clippings-chunks
+Templates ──install──▶ clippings-chunks-000001 ◀── alias clippings-chunks
 """
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from elasticsearch import BadRequestError, Elasticsearch
 
 from elastic.client import ClusterError, explained
+from elastic.names import CLIPPINGS, KINDS, REBUILT, Names
+from elastic.templates import Templates, read_templates
 
-KINDS = ("articles", "chunks", "timeline", "rejects", "payloads", "runs")
-REBUILT = ("articles", "chunks", "timeline")
+__all__ = [
+    "CLIPPINGS",
+    "KINDS",
+    "REBUILT",
+    "Installed",
+    "Names",
+    "Templates",
+    "create",
+    "drift",
+    "drop",
+    "generations",
+    "install",
+    "live",
+    "prepare",
+    "read_templates",
+    "refresh",
+    "swap",
+]
 
 LOADING = {"refresh_interval": "-1", "auto_expand_replicas": "false", "number_of_replicas": "0"}
 SERVING = {"refresh_interval": None, "auto_expand_replicas": "0-1"}
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What the indices of one installation are called: ``clippings-chunks`` and ``clippings-chunks-000001``."""
-
-    prefix: str = "clippings"
-
-    def alias(self, kind: str) -> str:
-        """Name what readers and loaders speak to."""
-        return f"{self.prefix}-{kind}"
-
-    def generation(self, kind: str, number: int) -> str:
-        """Name the index behind the alias."""
-        return f"{self.prefix}-{kind}-{number:06d}"
-
-    def kind(self, index: str) -> str:
-        """Tell the kind of a generation."""
-        return index.removeprefix(f"{self.prefix}-").rpartition("-")[0]
-
-    def number(self, index: str) -> int:
-        """Tell the number of a generation."""
-        return int(index.rpartition("-")[2])
-
-
-CLIPPINGS = Names()
-
-
-@dataclass(frozen=True, slots=True)
-class Templates:
-    """The component and index templates of ``mappings/`` by name; ``digest`` changes whenever one of them does."""
-
-    components: Mapping[str, Mapping[str, Any]]
-    indices: Mapping[str, Mapping[str, Any]]
-    digest: str
-
-    def named(self, names: Names) -> "Templates":
-        """Give the same templates for another prefix."""
-        return Templates(_renamed(self.components, names.prefix), _renamed(self.indices, names.prefix), self.digest)
-
-    def definition(self, kind: str) -> dict[str, Any]:
-        """Put together what an index of this kind has: its components, then its own, settings and mappings."""
-        template = self.indices[f"clippings-{kind}"]
-        whole: dict[str, Any] = {}
-        for name in template["composed_of"]:
-            whole = _merged(whole, self.components[name]["template"])
-        return _merged(whole, template["template"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +42,6 @@ class Installed:
 
     created: tuple[str, ...]
     drifted: tuple[str, ...]
-
-
-def read_templates(folder: Path) -> Templates:
-    """Read the templates below a folder: its ``components/`` and its ``indices/``."""
-    texts = {path: path.read_bytes() for path in sorted(folder.glob("*/clippings-*.json"))}
-    by_folder = {
-        room: {path.stem: json.loads(text) for path, text in texts.items() if path.parent.name == room}
-        for room in ("components", "indices")
-    }
-    digest = hashlib.sha256(b"\0".join(text for path, text in texts.items() if path.parent.name in by_folder))
-    return Templates(by_folder["components"], by_folder["indices"], digest.hexdigest())
 
 
 def install(client: Elasticsearch, templates: Templates, names: Names = CLIPPINGS) -> Installed:
@@ -203,28 +160,6 @@ def _shape(definition: Mapping[str, Any]) -> dict[str, Any]:
     """What must be equal between an index and its definition: its mapping and its analysis."""
     settings = definition["settings"]["index"]
     return {"mappings": definition["mappings"], "analysis": settings.get("analysis", {})}
-
-
-def _merged(left: Mapping[str, Any], right: Mapping[str, Any]) -> dict[str, Any]:
-    """Lay one tree over another."""
-    both = left.keys() & right.keys()
-    deep = {
-        key: _merged(left[key], right[key])
-        for key in both
-        if isinstance(left[key], Mapping) and isinstance(right[key], Mapping)
-    }
-    return {**left, **right, **deep}
-
-
-def _renamed(tree: Any, prefix: str) -> Any:
-    """Replace the prefix in names, patterns and references; nothing else begins with it."""
-    if isinstance(tree, Mapping):
-        return {_renamed(key, prefix): _renamed(value, prefix) for key, value in tree.items()}
-    if isinstance(tree, list):
-        return [_renamed(value, prefix) for value in tree]
-    if isinstance(tree, str) and tree.startswith("clippings-"):
-        return prefix + tree.removeprefix("clippings")
-    return tree
 
 
 def _arguments(template: Mapping[str, Any]) -> dict[str, Any]:

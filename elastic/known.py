@@ -11,7 +11,7 @@ from typing import Any
 from elasticsearch import Elasticsearch
 
 from elastic.client import explained
-from elastic.indices import CLIPPINGS, Names
+from elastic.names import CLIPPINGS, Names
 
 FIELDS = ("fingerprint", "revision", "first_seen_at", "sha256", "source", "uri", "uris", "story_id", "is_lead")
 PAGE = 5000  # hits per request while listing ids; well below the server's 10,000

@@ -12,7 +12,7 @@ from typing import Any
 from elasticsearch import Elasticsearch
 
 from elastic.client import explained
-from elastic.indices import CLIPPINGS, Names
+from elastic.names import CLIPPINGS, Names
 from elastic.query import EVERYTHING, PASSAGE_FIELDS, STATEMENT_FIELDS, Filters, Interval, matching
 
 __all__ = [

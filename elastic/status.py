@@ -11,7 +11,8 @@ from typing import Any
 from elasticsearch import Elasticsearch
 
 from elastic.client import ClusterError, explained
-from elastic.indices import CLIPPINGS, Names, live
+from elastic.indices import live
+from elastic.names import CLIPPINGS, Names
 
 TYPES = ("person", "organization", "place")
 COUNTED = ("articles", "chunks", "timeline", "rejects")
