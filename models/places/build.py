@@ -23,6 +23,8 @@ WELL_KNOWN = 3000
 """Alternate names of smaller cities are left out: they are transliterations that no English newspaper prints."""
 PLAIN = re.compile(r"[a-z0-9 ]+")
 DISPUTED_REGIONS = {"UA.11", "UA.20", "IN.12", "PK.06", "PK.07", "IN.41"}
+SHORTENED = re.compile(r"^(?:Al|As|Ash|Az|Ad|An|Ar)[ -](?=[A-Z])|(?<=^New York) City$")
+"""What newspapers leave off a city's own name."""
 GENERIC = re.compile(
     r"^(?:royal borough of|borough of|city and borough of|city of|county of|district of|state of|province of|"
     r"region of|department of|provincia d[ei]|departamento de|departement de|arrondissement de|powiat) | "
@@ -97,7 +99,7 @@ def cities() -> Iterator[Place]:
     capitals, taken = _capitals(everything), reserved()
     for city in everything:
         region = f"{city['countrycode']}.{city['admin1code']}"
-        own = keys([city["name"]])
+        own = keys([city["name"], SHORTENED.sub("", city["name"])])
         known = city["population"] >= WELL_KNOWN
         other = tuple(
             key for key in keys(filter(printable, city["alternatenames"] if known else ())) if key not in taken
@@ -123,7 +125,7 @@ def _capitals(everything: Iterable[dict[str, Any]]) -> set[int]:
 
 
 def merged(places: Iterable[Place]) -> list[Place]:
-    """Drop what an earlier place already says: the same name, at the same or a lower level, within about 100 km."""
+    """Drop what an earlier place already says under the same name."""
     kept: list[Place] = []
     by_key: dict[str, list[Place]] = defaultdict(list)
     for place in places:
@@ -134,18 +136,24 @@ def merged(places: Iterable[Place]) -> list[Place]:
     return kept
 
 
+REGIONS = ("admin1", "admin2")
+
+
 def _covers(kept: Place, place: Place) -> bool:
+    """A city says what a second-level region says, a disputed place whatever lies there, a region what a line does."""
     near = abs(kept.lat - place.lat) < 1 and abs(kept.lon - place.lon) < 1.5
-    if kept.level == "city":
-        return near and (place.level == "admin2" or kept.disputed)
-    if kept.level in ("admin1", "admin2", "city", "country"):
-        return False
     wide = abs(kept.lat - place.lat) < 4 and abs(kept.lon - place.lon) < 6
-    return wide and place.level in ("admin1", "admin2")
+    if kept.level == "city":
+        return near and (place.level == "admin2" or (kept.disputed and not kept.country))
+    if kept.disputed and not kept.country:
+        return wide and place.level in REGIONS
+    return kept.level in REGIONS and place.level == "region" and wide
 
 
 def main() -> None:
-    places = merged([*curated(), *countries(), *cities(), *regions()])
+    lines = sorted(curated(), key=lambda place: bool(place.country))
+    open_lines = sum(not place.country for place in lines)
+    places = merged([*lines[:open_lines], *countries(), *cities(), *regions(), *lines[open_lines:]])
     OUT.write_bytes(pack(places))
     print(f"{OUT.name}: {len(places):,} places, {OUT.stat().st_size:,} bytes")
 

@@ -1,57 +1,74 @@
 """Decide where every named place lies, from the whole article, and say nothing where that stays unclear."""
 
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from math import cos, radians
 
 from transforms.places.cues import abbreviated_regions, containments
+from transforms.places.find import TENTATIVE
 from transforms.places.gazetteer import Candidate, Gazetteer
-from transforms.places.scoring import WEIGHTS, Scored, Weights, Witnesses, score
-from transforms.places.toponyms import Toponym, peoples, toponyms
-from transforms.records import Article, Entity, Location
+from transforms.places.scoring import WEIGHTS, Board, Scored, Witnesses, weigh
+from transforms.places.toponyms import Toponym, home_names, peoples, toponyms
+from transforms.records import Article, Entity, EntityType, Location
 
 SURE = 0.5
 """The share of belief that a place needs; below it the name stays unresolved."""
 ENOUGH = 5.0
 """The score that a place needs; hamlets that nothing in the article speaks for stay below it."""
 
+WHISPER = 0.3
+"""How much a tentative finding counts as a witness for other names."""
 
-def explain(
-    article: Article, entities: tuple[Entity, ...], gazetteer: Gazetteer, weights: Weights = WEIGHTS
-) -> dict[int, tuple[Scored, ...]]:
+
+def explain(article: Article, entities: tuple[Entity, ...], gazetteer: Gazetteer) -> dict[int, tuple[Scored, ...]]:
     """Every place that each named place may be, most likely first, with what spoke for it; by the entity's index."""
-    found = toponyms(entities, gazetteer)
-    groups = peoples(entities, gazetteer)
-    witnesses = Witnesses(
-        countries=_heard(entities, groups),
-        home=article.country,
-        regions=tuple(abbreviated_regions(article, found, gazetteer)),
-    )
-    pairs = tuple(containments(article, found))
-    return {t.entity: ranked for t, ranked in zip(found, score(found, pairs, witnesses, weights), strict=True)}
+    found, board = _weighed(article, entities, gazetteer)
+    return {t.entity: board.ranked(index) for index, t in enumerate(found) if t.entity >= 0}
 
 
-def resolve_places(article: Article, entities: tuple[Entity, ...], gazetteer: Gazetteer) -> tuple[Entity, ...]:
+def resolve_places(
+    article: Article, entities: tuple[Entity, ...], gazetteer: Gazetteer, weights: Mapping[str, float] = WEIGHTS
+) -> tuple[Entity, ...]:
     """Set the location and country of named places, and the country of peoples; what stays unclear is left open."""
-    ranked = explain(article, entities, gazetteer)
-    groups = peoples(entities, gazetteer)
-    return tuple(
-        _placed(entity, ranked[index]) if index in ranked
-        else replace(entity, country=groups[index].country) if index in groups
-        else entity
-        for index, entity in enumerate(entities)
-    )  # fmt: skip
+    found, board = _weighed(article, entities, gazetteer, weights)
+    placed = {t.entity: _placed(entities[t.entity], t, board.ranked(i)) for i, t in enumerate(found) if t.entity >= 0}
+    for index, country in peoples(entities, gazetteer).items():
+        placed[index] = replace(entities[index], country=country.country)
+    resolved = (placed.get(index, entity) for index, entity in enumerate(entities))
+    return tuple(entity for entity in resolved if entity.location or entity.source != TENTATIVE)
 
 
-def _placed(entity: Entity, ranked: tuple[Scored, ...]) -> Entity:
-    if not ranked or ranked[0].score < ENOUGH:
+def _weighed(
+    article: Article, entities: tuple[Entity, ...], gazetteer: Gazetteer, weights: Mapping[str, float] = WEIGHTS
+) -> tuple[tuple[Toponym, ...], Board]:
+    named = (
+        replace(t, voice=WHISPER) if entities[t.entity].source == TENTATIVE else t
+        for t in toponyms(entities, gazetteer)
+    )
+    found = (*named, *home_names(article.outlet, gazetteer))
+    heard: dict[str, float] = {}
+    for index, country in peoples(entities, gazetteer).items():
+        heard[country.country] = heard.get(country.country, 0.0) + min(3, len(entities[index].mentions))
+    witnesses = Witnesses(heard, article.country, tuple(abbreviated_regions(article, found, gazetteer)))
+    return found, weigh(found, tuple(containments(article, found)), witnesses, weights)
+
+
+def _placed(entity: Entity, toponym: Toponym, ranked: tuple[Scored, ...]) -> Entity:
+    if not ranked or ranked[0].score < ENOUGH or (share := _agreement(ranked)) < SURE:
         return entity
-    best, share = ranked[0].candidate, _agreement(ranked)
-    if share < SURE:
+    doubtful = entity.source == TENTATIVE or (toponym.loose and entity.type is EntityType.FACILITY)
+    if doubtful and not _backed(ranked[0]):
         return entity
+    best = ranked[0].candidate
     country = None if best.disputed else best.country or None
     location = Location(best.lat, best.lon, country, best.level, best.geonameid, round(share, 3))
     return replace(entity, country=country, location=location)
+
+
+def _backed(best: Scored) -> bool:
+    """Whether the article itself puts something there; a hall named Lincoln is seldom in Lincoln."""
+    why = dict(best.why)
+    return "said in the text" in why or why.get("neighbours", 0.0) > 0.3 * WEIGHTS["neighbours"]
 
 
 def _agreement(ranked: tuple[Scored, ...]) -> float:
@@ -62,13 +79,3 @@ def _agreement(ranked: tuple[Scored, ...]) -> float:
 
 def _together(a: Candidate, b: Candidate) -> bool:
     return abs(a.lat - b.lat) < 1 and abs(a.lon - b.lon) * cos(radians(a.lat)) < 1
-
-
-def _heard(entities: tuple[Entity, ...], groups: dict[int, Candidate]) -> Counter[str]:
-    heard: Counter[str] = Counter()
-    for index, country in groups.items():
-        heard[country.country] += min(3, len(entities[index].mentions))
-    return heard
-
-
-__all__ = ["Toponym", "explain", "resolve_places"]

@@ -1,6 +1,6 @@
 """Weigh the places that names may mean against each other, all names of an article at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log10
 
@@ -12,28 +12,33 @@ from transforms.places.gazetteer import Candidate
 from transforms.places.toponyms import Toponym
 
 Numbers = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+Indices = NDArray[np.int_]
 
+WEIGHTS: Mapping[str, float] = {
+    "country": 15.47,
+    "sea, river, world region": 13.0,
+    "first-level region": 11.5,
+    "second-level region": 3.75,
+    "facility": 8.0,
+    "population": 1.2,
+    "region's population": 0.44,
+    "capital": 2.5,
+    "other name": -1.5,
+    "part of the name": -1.0,
+    "outlet's home": 1.5,
+    "said in the text": 6.56,
+    "same country": 3.0,
+    "same region": 2.06,
+    "neighbours": 5.0,
+    "country named": 1.0,
+    "region named": 1.65,
+}
+"""What every cue counts, in natural-log units of odds; tuned on the development corpora, see docs/places.md."""
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How much each cue counts, in natural-log units of odds."""
-
-    population: float = 1.6
-    capital: float = 1.5
-    country: float = 15.0
-    wide: float = 13.0
-    admin1: float = 11.5
-    admin2: float = 3.0
-    alternate: float = -2.0
-    same_country: float = 3.0
-    same_region: float = 3.0
-    near: float = 5.0
-    contained: float = 7.0
-    home: float = 1.5
-    rounds: int = 3
-
-
-WEIGHTS = Weights()
+CUES = tuple(WEIGHTS)
+ROUNDS = 3
+"""How often belief is passed between the names; a fourth round changed no decision."""
 EARTH_KM = 6371.0
 NEIGHBOUR_KM = 120.0
 """Within about this distance two places count as neighbours."""
@@ -41,7 +46,7 @@ NEIGHBOUR_KM = 120.0
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """One place a name may mean, its share of belief among them, and what each cue added."""
+    """One place a name may mean, its share of belief among them, its score, and what each cue added to that."""
 
     candidate: Candidate
     share: float
@@ -51,143 +56,162 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Witnesses:
-    """What else the article says: mentions of countries' peoples, and the outlet's home."""
+    """What else is known: how often peoples are named, by country; the outlet's home; regions behind a name."""
 
-    countries: Mapping[str, float]
+    peoples: Mapping[str, float]
     home: str | None = None
     regions: tuple[tuple[int, Candidate], ...] = ()
 
 
-def prior(candidate: Candidate, weights: Weights) -> float:
-    """What a place is worth before the article is asked: its level and how many people live there."""
-    people = weights.population * log10(candidate.population + 30)
-    match candidate.level:
-        case "country":
-            return weights.country
-        case "admin1":
-            base = weights.admin1 + 0.1 * people
-        case "admin2":
-            base = weights.admin2 + 0.5 * people
-        case "city":
-            base = people + weights.capital * candidate.capital
-        case _:
-            return weights.wide
-    return base + weights.alternate * candidate.alternate
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All candidates of an article side by side: whose they are, the value of each cue, the belief in each."""
+
+    candidates: Sequence[Candidate]
+    owner: Indices
+    cues: Numbers
+    scores: Numbers
+    shares: Numbers
+
+    def ranked(self, toponym: int) -> tuple[Scored, ...]:
+        """The places that one name may mean, most likely first."""
+        mine = np.flatnonzero(self.owner == toponym)
+        return tuple(self.row(i) for i in mine[np.argsort(-self.scores[mine], kind="stable")])
+
+    def row(self, index: int) -> Scored:
+        """One candidate with its share, its score and the reasons."""
+        why = tuple((cue, round(float(v), 2)) for cue, v in zip(CUES, self.cues[index], strict=True) if v)
+        return Scored(self.candidates[index], float(self.shares[index]), float(self.scores[index]), why)
 
 
-def kilometres(lat: Numbers, lon: Numbers) -> Numbers:
-    """Great-circle distances between all pairs of points."""
-    phi, lam = np.radians(lat), np.radians(lon)
-    point = np.stack([np.cos(phi) * np.cos(lam), np.cos(phi) * np.sin(lam), np.sin(phi)])
-    chord = np.clip(point.T @ point, -1.0, 1.0)
-    distance: Numbers = EARTH_KM * np.arccos(chord)
-    return distance
-
-
-def score(
-    found: tuple[Toponym, ...], pairs: tuple[Containment, ...], witnesses: Witnesses, weights: Weights = WEIGHTS
-) -> tuple[tuple[Scored, ...], ...]:
-    """For every toponym the places it may mean, most likely first."""
+def weigh(
+    found: Sequence[Toponym],
+    pairs: Sequence[Containment],
+    witnesses: Witnesses,
+    weights: Mapping[str, float] = WEIGHTS,
+) -> Board:
+    """Score every place that the names may mean."""
     flat = [c for toponym in found for c in toponym.candidates]
-    if not flat:
-        return tuple(() for _ in found)
     owner = np.repeat(np.arange(len(found)), [len(t.candidates) for t in found])
-    cues = _cues(found, flat, owner, pairs, witnesses, weights)
-    base = cues.fixed.sum(axis=0)
-    total, dynamic = base, np.zeros((3, len(flat)))
-    for _ in range(weights.rounds):
-        belief = _softmax(total, owner, len(found))
-        dynamic = cues.dynamic(belief, witnesses, weights)
-        total = base + dynamic.sum(axis=0)
-    share = _softmax(total, owner, len(found))
-    names = (*_FIXED, *_DYNAMIC)
-    columns = np.concatenate([cues.fixed, dynamic])
-    rows = [
-        Scored(
-            c, float(share[i]), float(total[i]), tuple((n, float(v)) for n, v in zip(names, columns[:, i], strict=True))
-        )
-        for i, c in enumerate(flat)
+    strength = np.array([weights[cue] for cue in CUES])
+    cues = np.zeros((len(flat), len(CUES)))
+    if not flat:
+        return Board(flat, owner, cues, np.zeros(0), np.zeros(0))
+    cues[:, : len(_STATIC)] = [
+        _static(c, found[o].loose, witnesses.home) for c, o in zip(flat, owner.tolist(), strict=True)
     ]
-    return tuple(
-        tuple(sorted((rows[i] for i in np.flatnonzero(owner == t)), key=lambda s: -s.score)) for t in range(len(found))
-    )
+    ties = _Ties.between(flat, owner)
+    cues[:, CUES.index("said in the text")] = _said(flat, owner, pairs, witnesses, ties.km)
+    voice = np.array([t.voice for t in found])[owner]
+    people = np.array([witnesses.peoples.get(c.country, 0.0) for c in flat])
+    for _ in range(ROUNDS):
+        belief = voice * _softmax(cues @ strength, owner, len(found))
+        cues[:, _DYNAMIC:] = ties.heard(belief, people, sum(witnesses.peoples.values()))
+    scores = cues @ strength
+    return Board(flat, owner, cues * strength, scores, _softmax(scores, owner, len(found)))
 
 
-_FIXED = ("size and level", "said in the text", "outlet's home")
-_DYNAMIC = ("same country", "same region", "neighbours")
+_STATIC = CUES[: CUES.index("said in the text")]
+_DYNAMIC = CUES.index("same country")
+_LEVEL_CUE = {"country": 0, "admin1": 2, "admin2": 3, "facility": 4}
+
+
+def _static(candidate: Candidate, loose: bool, home: str | None) -> list[float]:
+    row = [0.0] * len(_STATIC)
+    level, people = candidate.level, log10(candidate.population + 30)
+    if level != "city":
+        row[_LEVEL_CUE.get(level, 1)] = 1.0
+    row[5] = people if level == "city" else 0.0
+    row[6] = people if level in ("admin1", "admin2") else 0.0
+    row[7] = float(candidate.capital)
+    row[8] = float(candidate.alternate and level in ("city", "admin1", "admin2"))
+    row[9] = float(loose)
+    row[10] = float(candidate.country == home)
+    return row
 
 
 @dataclass(frozen=True, slots=True)
-class _Cues:
-    fixed: Numbers
+class _Ties:
+    """What binds every two candidates of different names."""
+
+    km: Numbers
+    near: Numbers
     same_country: Numbers
     same_region: Numbers
-    near: Numbers
-    country: NDArray[np.str_]
+    names_country: Flags
+    names_region: Flags
 
-    def dynamic(self, belief: Numbers, witnesses: Witnesses, weights: Weights) -> Numbers:
-        heard = sum(witnesses.countries.values())
-        people = np.array([witnesses.countries.get(str(c), 0.0) for c in self.country])
-        total = heard + max(1.0, belief.sum() - 1.0)
+    @classmethod
+    def between(cls, flat: Sequence[Candidate], owner: Indices) -> "_Ties":
+        country = _codes([c.country for c in flat])
+        region = _codes([c.admin1 for c in flat])
+        level = np.array([_NEAR_LEVELS.get(c.level, 0) for c in flat])
+        others = owner[:, None] != owner[None, :]
+        km = _kilometres(np.array([c.lat for c in flat]), np.array([c.lon for c in flat]))
+        local = level == 1
+        return cls(
+            km=km,
+            near=np.exp(-km / NEIGHBOUR_KM) * (others & local[:, None] & local[None, :]),
+            same_country=(others & (country[:, None] == country[None, :]) & (country > 0)).astype(float),
+            same_region=(others & (region[:, None] == region[None, :]) & (region > 0)).astype(float),
+            names_country=level == 3,
+            names_region=level == 2,
+        )
+
+    def heard(self, belief: Numbers, people: Numbers, peoples: float) -> Numbers:
+        """The cues that depend on what the other names are believed to be."""
+        total = peoples + max(1.0, float(belief.sum()) - 1.0)
+        countries, regions = belief * self.names_country, belief * self.names_region
         return np.stack(
             [
-                weights.same_country * (self.same_country @ belief + people) / total,
-                weights.same_region * np.minimum(1.0, self.same_region @ belief / 2),
-                weights.near * np.minimum(1.0, self.near @ belief),
-            ]
+                (self.same_country @ belief + people) / total,
+                np.minimum(1.0, self.same_region @ belief / 2),
+                np.minimum(1.0, self.near @ belief),
+                np.minimum(1.0, self.same_country @ countries + people),
+                np.minimum(1.0, self.same_region @ regions),
+            ],
+            axis=1,
         )
 
 
-def _cues(
-    found: tuple[Toponym, ...],
-    flat: list[Candidate],
-    owner: NDArray[np.int_],
-    pairs: tuple[Containment, ...],
-    witnesses: Witnesses,
-    weights: Weights,
-) -> _Cues:
-    country = np.array([c.country for c in flat])
-    region = np.array([c.admin1 for c in flat])
-    local = np.array([c.level in ("city", "admin2", "facility") for c in flat])
-    others = owner[:, None] != owner[None, :]
-    distance = kilometres(np.array([c.lat for c in flat]), np.array([c.lon for c in flat]))
-    same_country = others & (country[:, None] == country[None, :]) & (country != "")[None, :]
-    same_region = others & (region[:, None] == region[None, :]) & (region != "")[None, :]
-    near = np.exp(-distance / NEIGHBOUR_KM) * others * local[:, None] * local[None, :]
-    fixed = np.stack(
-        [
-            np.array([prior(c, weights) for c in flat]),
-            weights.contained * _said(found, flat, owner, pairs, witnesses, distance),
-            weights.home * (country == (witnesses.home or "-")),
-        ]
-    )
-    return _Cues(fixed, same_country.astype(float), same_region.astype(float), near, country)
+_NEAR_LEVELS = {"city": 1, "admin2": 1, "facility": 1, "island": 1, "admin1": 2, "country": 3}
+
+
+def _codes(names: Sequence[str]) -> Indices:
+    known: dict[str, int] = {"": 0}
+    return np.array([known.setdefault(name, len(known)) for name in names], dtype=np.int_)
+
+
+def _kilometres(lat: Numbers, lon: Numbers) -> Numbers:
+    phi, lam = np.radians(lat), np.radians(lon)
+    point = np.stack([np.cos(phi) * np.cos(lam), np.cos(phi) * np.sin(lam), np.sin(phi)])
+    distance: Numbers = EARTH_KM * np.arccos(np.clip(point.T @ point, -1.0, 1.0))
+    return distance
 
 
 def _said(
-    found: tuple[Toponym, ...],
-    flat: list[Candidate],
-    owner: NDArray[np.int_],
-    pairs: tuple[Containment, ...],
-    witnesses: Witnesses,
-    distance: Numbers,
+    flat: Sequence[Candidate], owner: Indices, pairs: Sequence[Containment], witnesses: Witnesses, km: Numbers
 ) -> Numbers:
     said = np.zeros(len(flat))
+    start = np.searchsorted(owner, np.arange(int(owner[-1]) + 2 if len(owner) else 1))
     for index, region in witnesses.regions:
-        for i in np.flatnonzero(owner == index):
-            said[i] = max(said[i], float(flat[i].admin1 == region.admin1 and flat[i].level != "admin1"))
+        for i in range(start[index], start[index + 1]) if index + 1 < len(start) else ():
+            if flat[i].admin1 == region.admin1 and flat[i].level != "admin1":
+                said[i] = 1.0
     for pair in pairs:
-        for i in np.flatnonzero(owner == pair.inner):
-            for j in np.flatnonzero(owner == pair.outer):
-                if holds(flat[j], flat[i], float(distance[i, j]), pair.near):
-                    said[i], said[j] = max(said[i], 1.0), max(said[j], 0.5)
+        if max(pair.inner, pair.outer) + 1 >= len(start):
+            continue
+        for i in range(start[pair.inner], start[pair.inner + 1]):
+            for j in range(start[pair.outer], start[pair.outer + 1]):
+                if holds(flat[j], flat[i], float(km[i, j]), pair.near):
+                    said[i], said[j] = 1.0, max(said[j], 0.5)
     return said
 
 
 _RANK = {"continent": 0, "region": 1, "country": 1, "admin1": 2, "admin2": 3, "city": 4, "facility": 5}
 
 
-def holds(outer: Candidate, inner: Candidate, km: float, near: bool) -> bool:
+def holds(outer: Candidate, inner: Candidate, km: float, near: bool = False) -> bool:
     """Whether one place can lie inside the other (or near it, where the text says so)."""
     if near or outer.level in ("city", "admin2", "island"):
         return km < (150 if near else 80) and inner.level not in ("country", "admin1")
@@ -200,10 +224,9 @@ def holds(outer: Candidate, inner: Candidate, km: float, near: bool) -> bool:
     return km < 1500
 
 
-def _softmax(total: Numbers, owner: NDArray[np.int_], count: int) -> Numbers:
+def _softmax(total: Numbers, owner: Indices, count: int) -> Numbers:
     peak = np.full(count, -np.inf)
     np.maximum.at(peak, owner, total)
     grown = np.exp(total - peak[owner])
-    sums = np.bincount(owner, grown, minlength=count)
-    share: Numbers = grown / sums[owner]
+    share: Numbers = grown / np.bincount(owner, grown, minlength=count)[owner]
     return share

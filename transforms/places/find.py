@@ -1,0 +1,222 @@
+"""Find the places that a recognizer passed over or took for something else, where the text around them says so."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from transforms.places.gazetteer import Candidate, Gazetteer
+from transforms.places.keys import AFTER_COMMA, place_key
+from transforms.places.toponyms import PLACES
+from transforms.places.vocabulary import DIRECTIONS, FUNCTION_WORDS, NOT_PLACES, OFFICES
+from transforms.places.words import Capital, capitals, close, locative, names_from
+from transforms.records import Article, Entity, EntityType, Mention, Sentence
+
+LARGE = 150_000
+"""Inhabitants from which a city's own name is trusted without a preposition before it."""
+FAMOUS = 500_000
+"""Inhabitants from which a city's other names are trusted behind a preposition."""
+FOUND, TENTATIVE = "gazetteer", "gazetteer, if backed"
+"""``Entity.source`` of a place found here; a tentative one is dropped unless the rest of the article backs it."""
+
+_SHORT_REGION = re.compile(r",\s{1,2}((?:[A-Z]\. ?){2,3}|[A-Z][a-z]{1,4}\.|[A-Z]{2}\b)")
+_LONG_REGION = re.compile(r", ([A-Z][\w’'-]+)(?: ([A-Z][\w’'-]+))?(?: ([A-Z][\w’'-]+))?")
+_DATELINE = re.compile(
+    r"\s*([A-Z][\w.’' -]{1,40}?)(?:, [A-Z][\w.’' ]{1,30})?\s{0,3}(?:\([^()\n]{2,30}\)\s{0,3})?(?:—|–|--?) "
+)
+
+
+class _Verdict(Enum):
+    NO = None
+    PERHAPS = TENTATIVE
+    YES = FOUND
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    key: str
+    mention: Mention
+    verdict: _Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The article as the search sees it: its capitalized words, and what is already named in it."""
+
+    body: str
+    capitals: tuple[Capital, ...]
+    gazetteer: Gazetteer
+    taken: bytearray
+    places: frozenset[str]
+    others: frozenset[str]
+    lower: frozenset[str]
+    dateline: range
+
+
+def find_places(
+    article: Article, sentences: Sequence[Sentence], entities: tuple[Entity, ...], gazetteer: Gazetteer
+) -> tuple[Entity, ...]:
+    """The entities and the places that they miss, in order of first mention.
+
+    What was taken for a person, an organization or else becomes a place where the text mostly puts something in it.
+    """
+    kept = tuple(_retyped(article.body, entity, gazetteer) for entity in entities)
+    return _merged(kept, tuple(_findings(_text(article, sentences, kept, gazetteer))))
+
+
+def _retyped(body: str, entity: Entity, gazetteer: Gazetteer) -> Entity:
+    if entity.type in PLACES or entity.type is EntityType.GROUP or place_key(entity.name) not in gazetteer:
+        return entity
+    placed = sum(
+        locative(body, m.start) == 2 or held(body, m.end, place_key(m.text), gazetteer) for m in entity.mentions
+    )
+    return replace(entity, type=EntityType.PLACE) if placed and 2 * placed >= len(entity.mentions) else entity
+
+
+def held(body: str, end: int, key: str, gazetteer: Gazetteer) -> bool:
+    """Whether a region that holds a place of this name is named right behind it: "Leeds, England", "Mobile, Ala."."""
+    if body[end : end + 1] != ",":
+        return False
+    outer = tuple(_regions_behind(body, end, gazetteer))
+    return bool(outer) and any(_inside(i, o) for i in gazetteer.lookup(key) for o in outer)
+
+
+def _regions_behind(body: str, end: int, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    if short := _SHORT_REGION.match(body, end):
+        yield from gazetteer.abbreviated(place_key(short[1]))
+    if long := _LONG_REGION.match(body, end):
+        words = [word for word in long.groups() if word]
+        for size in range(len(words), 0, -1):
+            for candidate in gazetteer.lookup(place_key(" ".join(words[:size]).removesuffix("'s").removesuffix("’s"))):
+                if candidate.level in ("country", "admin1") or (candidate.level == "admin2" and size > 1):
+                    yield candidate
+
+
+def _inside(inner: Candidate, outer: Candidate) -> bool:
+    if inner.level in ("country", outer.level) or inner.country != outer.country:
+        return False
+    if outer.level == "admin2":
+        return abs(inner.lat - outer.lat) < 0.7 and abs(inner.lon - outer.lon) < 1
+    return outer.level == "country" or inner.admin1 == outer.admin1
+
+
+def _text(article: Article, sentences: Sequence[Sentence], entities: Sequence[Entity], gazetteer: Gazetteer) -> _Text:
+    body = article.body
+    taken = bytearray(len(body) + 1)
+    for entity in entities:
+        for mention in entity.mentions:
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+    line = _DATELINE.match(body)
+    return _Text(
+        body=body,
+        capitals=capitals(article, sentences),
+        gazetteer=gazetteer,
+        taken=taken,
+        places=frozenset(place_key(f) for e in entities if e.type in PLACES for f in (e.name, *e.aliases)),
+        others=frozenset(
+            place_key(w) for e in entities if e.type not in PLACES for f in (e.name, *e.aliases) for w in f.split()
+        ),
+        lower=frozenset(body.split()),
+        dateline=range(line.start(1), line.end(1) + 1) if line else range(0),
+    )
+
+
+def _findings(text: _Text) -> Iterator[_Finding]:
+    index = 0
+    while index < len(text.capitals):
+        last = index
+        if not text.taken[text.capitals[index].start]:
+            for last, key in names_from(text.body, text.capitals, index):
+                if key in text.gazetteer and (verdict := _verdict(text, index, last, key)) is not _Verdict.NO:
+                    yield from _found(text, text.capitals[index].start, text.capitals[last].end, key, verdict)
+                    break
+            else:
+                last = index
+        index = last + 1
+
+
+def _found(text: _Text, start: int, end: int, key: str, verdict: _Verdict) -> Iterator[_Finding]:
+    yield _Finding(key, Mention(text.body[start:end], start, end), verdict)
+    short = _SHORT_REGION.match(text.body, end)
+    if short and not text.taken[short.start(1)] and text.gazetteer.abbreviated(place_key(short[1])):
+        name, begin = short[1].rstrip(), short.start(1)
+        text.taken[begin : begin + len(name)] = b"\1" * len(name)
+        yield _Finding(AFTER_COMMA + place_key(name), Mention(name, begin, begin + len(name)), _Verdict.YES)
+
+
+def _verdict(text: _Text, first: int, last: int, key: str) -> _Verdict:
+    """Whether a run of capitalized words that the gazetteer has is a place here."""
+    word, end = text.capitals[first], text.capitals[last].end
+    if any(text.taken[word.start : end]) or _in_longer_name(text, first, last):
+        return _Verdict.NO
+    if word.start in text.dateline and end in text.dateline:
+        return _Verdict.YES
+    capped = text.body[word.start : end].isupper()
+    if len(key) <= 2 and not capped:
+        return _Verdict.NO
+    if held(text.body, end, key, text.gazetteer):
+        return _Verdict.YES
+    if first == last and not capped and (len(key) == 3 or key in NOT_PLACES or word.text.lower() in text.lower):
+        return _Verdict.NO
+    return _by_standing(text, key, locative(text.body, word.start))
+
+
+def _by_standing(text: _Text, key: str, place: int) -> _Verdict:
+    if key in text.places:
+        return _Verdict.YES
+    if key in text.others:
+        return _Verdict.PERHAPS if place == 2 else _Verdict.NO
+    found = text.gazetteer.lookup(key)
+    if any(map(_stands_alone, found)):
+        return _Verdict.YES
+    own = any(not c.alternate or c.level != "city" for c in found)
+    famous = any(c.population >= FAMOUS for c in found)
+    if place == 2 and (own or famous):
+        return _Verdict.YES
+    return _Verdict.PERHAPS if own or famous else _Verdict.NO
+
+
+def _in_longer_name(text: _Text, first: int, last: int) -> bool:
+    body, words = text.body, text.capitals
+    if last + 1 < len(words) and close(body, words[last], words[last + 1]):
+        after = words[last + 1].text.lower()
+        if after not in OFFICES:
+            return True
+    if not first or not close(body, words[first - 1], words[first]):
+        return False
+    before = words[first - 1].text.lower()
+    return before not in DIRECTIONS and not (words[first - 1].opens and before in FUNCTION_WORDS)
+
+
+def _stands_alone(candidate: Candidate) -> bool:
+    """Whether a name is so much this place's that it needs no preposition."""
+    match candidate.level:
+        case "city":
+            return not candidate.alternate and (candidate.population >= LARGE or candidate.capital)
+        case "admin1":
+            own = not candidate.alternate or candidate.country in ("US", "CA", "AU", "GB")
+            return own and candidate.population > 300_000
+        case "admin2":
+            return False
+        case _:
+            return True
+
+
+def _merged(entities: Sequence[Entity], findings: Iterable[_Finding]) -> tuple[Entity, ...]:
+    merged = list(entities)
+    place_of = {place_key(f): i for i, e in enumerate(merged) if e.type in PLACES for f in (e.name, *e.aliases)}
+    for finding in findings:
+        index = place_of.setdefault(finding.key, len(merged))
+        if index == len(merged):
+            source = finding.verdict.value
+            assert source is not None
+            merged.append(Entity(finding.mention.text, EntityType.PLACE, (), (finding.mention,), source=source))
+        else:
+            merged[index] = _with(merged[index], finding)
+    return tuple(sorted(merged, key=lambda e: min((m.start for m in e.mentions), default=0)))
+
+
+def _with(entity: Entity, finding: _Finding) -> Entity:
+    sure = entity.source == TENTATIVE and finding.verdict is _Verdict.YES
+    mentions = tuple(sorted((*entity.mentions, finding.mention), key=lambda m: m.start))
+    return replace(entity, mentions=mentions, source=FOUND if sure else entity.source)
