@@ -147,7 +147,7 @@ def _covers(kept: Place, place: Place) -> bool:
         return near and (place.level == "admin2" or (kept.disputed and not kept.country))
     if kept.disputed and not kept.country:
         return wide and place.level in REGIONS
-    return kept.level in REGIONS and place.level == "region" and wide
+    return kept.level == "admin1" and place.level == "region" and wide
 
 
 def main() -> None:

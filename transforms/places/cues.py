@@ -10,18 +10,22 @@ from transforms.places.keys import place_key
 from transforms.places.toponyms import Toponym, text_after
 from transforms.records import Article
 
-_INSIDE = re.compile(r",? (?:in|of)(?: the)? |, (?:in )?|\s?\(|, (?:in )?\w{4,10}(?:ern)? |,? in \w+ ", re.IGNORECASE)
-_NEAR = re.compile(r",? (?:near|outside|close to|north of|south of|east of|west of|outside of|just outside) ", re.I)
+FAR = 28
+"""Characters between two names beyond which nothing is read into their order."""
+_WRITTEN = re.compile(r", |\s?\(|, in (?:the )?")
+_TOLD = re.compile(r",? (?:in|of)(?: the)? |, (?:in )?(?:\w+-)?\w{4,12} |,? in \w+ ", re.IGNORECASE)
+_NEAR = re.compile(r",? (?:just )?(?:near|outside|outside of|close to|(?:north|south|east|west) of) ", re.IGNORECASE)
 _OWNER = re.compile(r"['’]s? (?:\w+ ){0,2}")
 _SHORT_REGION = re.compile(r",\s{1,2}((?:[A-Z]\. ?){2,3}|[A-Z][A-Za-z]{1,4}\.|[A-Z]{2,3}\b)")
 
 
 @dataclass(frozen=True, slots=True)
 class Containment:
-    """The text puts toponym ``inner`` inside (or ``near``) toponym ``outer``, both by index."""
+    """The text puts toponym ``inner`` inside (or ``near``) toponym ``outer``, both by index, more or less plainly."""
 
     inner: int
     outer: int
+    strength: float
     near: bool = False
 
 
@@ -29,15 +33,17 @@ def containments(article: Article, found: tuple[Toponym, ...]) -> Iterator[Conta
     """Every pair of neighbouring names of which the text says that one holds the other."""
     spans = sorted((m.start, m.end, i) for i, toponym in enumerate(found) for m in toponym.mentions)
     for (_, end, left), (start, _, right) in pairwise(spans):
-        gap = article.body[end:start]
-        if left == right or len(gap) > 28 or "\n" in gap:
+        gap = article.body[end:start] if start - end <= FAR else "\n"
+        if left == right or "\n" in gap:
             continue
-        if _INSIDE.fullmatch(gap):
-            yield Containment(left, right)
+        if _WRITTEN.fullmatch(gap):
+            yield Containment(left, right, 1.0)
         elif _NEAR.fullmatch(gap):
-            yield Containment(left, right, near=True)
+            yield Containment(left, right, 0.7, near=True)
+        elif _TOLD.fullmatch(gap):
+            yield Containment(left, right, 0.6)
         elif _OWNER.fullmatch(gap):
-            yield Containment(right, left)
+            yield Containment(right, left, 0.6)
 
 
 def abbreviated_regions(

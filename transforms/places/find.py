@@ -14,8 +14,8 @@ from transforms.records import Article, Entity, EntityType, Mention, Sentence
 
 LARGE = 150_000
 """Inhabitants from which a city's own name is trusted without a preposition before it."""
-FAMOUS = 500_000
-"""Inhabitants from which a city's other names are trusted behind a preposition."""
+KNOWN, FAMOUS = 100_000, 500_000
+"""Inhabitants from which a city's other names are trusted behind a preposition, and tried without one."""
 FOUND, TENTATIVE = "gazetteer", "gazetteer, if backed"
 """``Entity.source`` of a place found here; a tentative one is dropped unless the rest of the article backs it."""
 
@@ -27,9 +27,9 @@ _DATELINE = re.compile(
 
 
 class _Verdict(Enum):
-    NO = None
-    PERHAPS = TENTATIVE
-    YES = FOUND
+    NO = 0
+    PERHAPS = 1
+    YES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +125,11 @@ def _findings(text: _Text) -> Iterator[_Finding]:
     index = 0
     while index < len(text.capitals):
         last = index
-        if not text.taken[text.capitals[index].start]:
+        word = text.capitals[index]
+        if not text.taken[word.start] and not (word.opens and word.text == "The"):
             for last, key in names_from(text.body, text.capitals, index):
                 if key in text.gazetteer and (verdict := _verdict(text, index, last, key)) is not _Verdict.NO:
-                    yield from _found(text, text.capitals[index].start, text.capitals[last].end, key, verdict)
+                    yield from _found(text, word.start, text.capitals[last].end, key, verdict)
                     break
             else:
                 last = index
@@ -170,10 +171,10 @@ def _by_standing(text: _Text, key: str, place: int) -> _Verdict:
     if any(map(_stands_alone, found)):
         return _Verdict.YES
     own = any(not c.alternate or c.level != "city" for c in found)
-    famous = any(c.population >= FAMOUS for c in found)
-    if place == 2 and (own or famous):
+    people = max(c.population for c in found)
+    if place == 2 and (own or people >= KNOWN):
         return _Verdict.YES
-    return _Verdict.PERHAPS if own or famous else _Verdict.NO
+    return _Verdict.PERHAPS if own or people >= FAMOUS else _Verdict.NO
 
 
 def _in_longer_name(text: _Text, first: int, last: int) -> bool:
@@ -203,20 +204,23 @@ def _stands_alone(candidate: Candidate) -> bool:
 
 
 def _merged(entities: Sequence[Entity], findings: Iterable[_Finding]) -> tuple[Entity, ...]:
-    merged = list(entities)
-    place_of = {place_key(f): i for i, e in enumerate(merged) if e.type in PLACES for f in (e.name, *e.aliases)}
+    """The entities with every finding added to the one of its name, or as one of its own."""
+    place_of = {place_key(f): i for i, e in enumerate(entities) if e.type in PLACES for f in (e.name, *e.aliases)}
+    grouped: dict[str, list[_Finding]] = {}
     for finding in findings:
-        index = place_of.setdefault(finding.key, len(merged))
-        if index == len(merged):
-            source = finding.verdict.value
-            assert source is not None
-            merged.append(Entity(finding.mention.text, EntityType.PLACE, (), (finding.mention,), source=source))
+        grouped.setdefault(finding.key, []).append(finding)
+    merged = list(entities)
+    for key, group in grouped.items():
+        if key in place_of:
+            entity = merged[place_of[key]]
+            mentions = sorted((*entity.mentions, *(f.mention for f in group)), key=lambda m: m.start)
+            merged[place_of[key]] = replace(entity, mentions=tuple(mentions))
         else:
-            merged[index] = _with(merged[index], finding)
+            merged.append(_entity(group))
     return tuple(sorted(merged, key=lambda e: min((m.start for m in e.mentions), default=0)))
 
 
-def _with(entity: Entity, finding: _Finding) -> Entity:
-    sure = entity.source == TENTATIVE and finding.verdict is _Verdict.YES
-    mentions = tuple(sorted((*entity.mentions, finding.mention), key=lambda m: m.start))
-    return replace(entity, mentions=mentions, source=FOUND if sure else entity.source)
+def _entity(group: Sequence[_Finding]) -> Entity:
+    sure = any(finding.verdict is _Verdict.YES for finding in group)
+    mentions = tuple(finding.mention for finding in group)
+    return Entity(mentions[0].text, EntityType.PLACE, (), mentions, source=FOUND if sure else TENTATIVE)

@@ -16,7 +16,7 @@ Flags = NDArray[np.bool_]
 Indices = NDArray[np.int_]
 
 WEIGHTS: Mapping[str, float] = {
-    "country": 15.47,
+    "country": 17.0,
     "sea, river, world region": 13.0,
     "first-level region": 11.5,
     "second-level region": 3.75,
@@ -24,19 +24,24 @@ WEIGHTS: Mapping[str, float] = {
     "population": 1.2,
     "region's population": 0.44,
     "capital": 2.5,
+    "capital or great city of a region's name": 6.0,
     "other name": -1.5,
+    "region's short name": -4.0,
     "part of the name": -1.0,
-    "outlet's home": 1.5,
-    "said in the text": 6.56,
+    "outlet's home": 3.0,
+    "said in the text": 11.0,
     "same country": 3.0,
     "same region": 2.06,
     "neighbours": 5.0,
     "country named": 1.0,
+    "capital of a country named": 1.0,
     "region named": 1.65,
 }
 """What every cue counts, in natural-log units of odds; tuned on the development corpora, see docs/places.md."""
 
 CUES = tuple(WEIGHTS)
+GREAT = 500_000
+"""Inhabitants from which a city, not the region named after it, is what newspapers call by the name."""
 ROUNDS = 3
 """How often belief is passed between the names; a fourth round changed no decision."""
 EARTH_KM = 6371.0
@@ -101,6 +106,7 @@ def weigh(
         _static(c, found[o].loose, witnesses.home) for c, o in zip(flat, owner.tolist(), strict=True)
     ]
     ties = _Ties.between(flat, owner)
+    cues[:, CUES.index("capital or great city of a region's name")] = _eponyms(found)
     cues[:, CUES.index("said in the text")] = _said(flat, owner, pairs, witnesses, ties.km)
     voice = np.array([t.voice for t in found])[owner]
     people = np.array([witnesses.peoples.get(c.country, 0.0) for c in flat])
@@ -124,10 +130,23 @@ def _static(candidate: Candidate, loose: bool, home: str | None) -> list[float]:
     row[5] = people if level == "city" else 0.0
     row[6] = people if level in ("admin1", "admin2") else 0.0
     row[7] = float(candidate.capital)
-    row[8] = float(candidate.alternate and level in ("city", "admin1", "admin2"))
-    row[9] = float(loose)
-    row[10] = float(candidate.country == home)
+    row[9] = float(candidate.alternate and level == "city")
+    row[10] = float(candidate.alternate and level in ("admin1", "admin2"))
+    row[11] = float(loose)
+    row[12] = float(candidate.country == home)
     return row
+
+
+def _eponyms(found: Sequence[Toponym]) -> list[float]:
+    """Marks the capitals and great cities that share a region's name: a bare "São Paulo" is the city."""
+    marks = []
+    for toponym in found:
+        regions = [c for c in toponym.candidates if c.level == "admin1" and not c.alternate]
+        codes, countries = {c.admin1 for c in regions}, {c.country for c in regions}
+        for c in toponym.candidates:
+            great = c.population > GREAT and c.admin1 in codes
+            marks.append(float(c.level == "city" and (great or (c.capital and c.country in countries))))
+    return marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +159,13 @@ class _Ties:
     same_region: Numbers
     names_country: Flags
     names_region: Flags
+    capital: Flags
 
     @classmethod
     def between(cls, flat: Sequence[Candidate], owner: Indices) -> "_Ties":
         country = _codes([c.country for c in flat])
         region = _codes([c.admin1 for c in flat])
-        level = np.array([_NEAR_LEVELS.get(c.level, 0) for c in flat])
+        level = np.array([_NEAR_LEVELS.get(c.level, 1) for c in flat])
         others = owner[:, None] != owner[None, :]
         km = _kilometres(np.array([c.lat for c in flat]), np.array([c.lon for c in flat]))
         local = level == 1
@@ -156,25 +176,28 @@ class _Ties:
             same_region=(others & (region[:, None] == region[None, :]) & (region > 0)).astype(float),
             names_country=level == 3,
             names_region=level == 2,
+            capital=np.array([c.capital for c in flat]),
         )
 
     def heard(self, belief: Numbers, people: Numbers, peoples: float) -> Numbers:
         """The cues that depend on what the other names are believed to be."""
         total = peoples + max(1.0, float(belief.sum()) - 1.0)
         countries, regions = belief * self.names_country, belief * self.names_region
+        named = np.minimum(1.0, self.same_country @ countries + people)
         return np.stack(
             [
                 (self.same_country @ belief + people) / total,
                 np.minimum(1.0, self.same_region @ belief / 2),
                 np.minimum(1.0, self.near @ belief),
-                np.minimum(1.0, self.same_country @ countries + people),
+                named,
+                named * self.capital,
                 np.minimum(1.0, self.same_region @ regions),
             ],
             axis=1,
         )
 
 
-_NEAR_LEVELS = {"city": 1, "admin2": 1, "facility": 1, "island": 1, "admin1": 2, "country": 3}
+_NEAR_LEVELS = {"admin1": 2, "country": 3, "continent": 0, "sea": 0}
 
 
 def _codes(names: Sequence[str]) -> Indices:
@@ -204,7 +227,8 @@ def _said(
         for i in range(start[pair.inner], start[pair.inner + 1]):
             for j in range(start[pair.outer], start[pair.outer + 1]):
                 if holds(flat[j], flat[i], float(km[i, j]), pair.near):
-                    said[i], said[j] = 1.0, max(said[j], 0.5)
+                    said[i] = max(said[i], pair.strength)
+                    said[j] = max(said[j], 0.5 * pair.strength)
     return said
 
 

@@ -13,7 +13,7 @@ LONGEST = 4
 
 _CAPITAL = re.compile(r"(?:[A-Z]\.){2,}|(?<!\w)[A-ZÀ-ÞĀ-ɏḀ-ỿ](?:[^\W\d_]*(?:['’](?!s\b)[^\W\d_]+)*)")
 _CLOSE = frozenset((" ", "\u00a0", "-"))
-_INNER = frozenset(
+_JOINTS = frozenset(("'s ", "’s ", "-occupied ", "-administered ", "-controlled ", "-held ")) | frozenset(
     f"{side}{word}{side}" for side in " -"
     for word in ("of", "and", "the", "of the", "de", "del", "de la", "de los", "la", "le", "les", "el", "al", "da",
                  "do", "dos", "du", "di", "upon", "on", "an", "sur", "am", "under", "in", "e", "y", "en", "es", "the")
@@ -65,7 +65,7 @@ def names_from(body: str, found: Sequence[Capital], first: int) -> Iterator[tupl
 
 
 def _continues(body: str, left: Capital, right: Capital) -> bool:
-    return close(body, left, right) or (right.start - left.end <= 8 and body[left.end : right.start] in _INNER)
+    return close(body, left, right) or (right.start - left.end <= 14 and body[left.end : right.start] in _JOINTS)
 
 
 def locative(body: str, start: int) -> int:
