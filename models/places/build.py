@@ -23,8 +23,10 @@ WELL_KNOWN = 3000
 """Alternate names of smaller cities are left out: they are transliterations that no English newspaper prints."""
 PLAIN = re.compile(r"[a-z0-9 ]+")
 DISPUTED_REGIONS = {"UA.11", "UA.20", "IN.12", "PK.06", "PK.07", "IN.41"}
-SHORTENED = re.compile(r"^(?:Al|As|Ash|Az|Ad|An|Ar)[ -](?=[A-Z])|(?<=^New York) City$")
+ARTICLE = re.compile(r"^(?:Al|As|Ash|Az|Ad|An|Ar)[ -](?=[A-Z])|(?<=^New York) City$")
 """What newspapers leave off a city's own name."""
+PROMINENT = 100_000
+"""Inhabitants from which the first words of a city's name, if listed among its names, count as its own."""
 GENERIC = re.compile(
     r"^(?:royal borough of|borough of|city and borough of|city of|county of|district of|state of|province of|"
     r"region of|department of|provincia d[ei]|departamento de|departement de|arrondissement de|powiat) | "
@@ -99,14 +101,19 @@ def cities() -> Iterator[Place]:
     capitals, taken = _capitals(everything), reserved()
     for city in everything:
         region = f"{city['countrycode']}.{city['admin1code']}"
-        own = keys([city["name"], SHORTENED.sub("", city["name"])])
-        known = city["population"] >= WELL_KNOWN
-        other = tuple(
-            key for key in keys(filter(printable, city["alternatenames"] if known else ())) if key not in taken
-        )
+        own = keys([city["name"], ARTICLE.sub("", city["name"])])
+        known = city["alternatenames"] if city["population"] >= WELL_KNOWN else ()
+        other = tuple(key for key in keys(filter(printable, known)) if key not in taken)
+        if city["population"] >= PROMINENT:
+            own += tuple(key for key in other if _shortens(key, own[0]))
         yield Place(city["name"], city["latitude"], city["longitude"], city["countrycode"], region, "city",
                     city["population"], city["geonameid"], own, other, capital=city["geonameid"] in capitals,
                     disputed=region in DISPUTED_REGIONS and region.startswith("UA"))  # fmt: skip
+
+
+def _shortens(key: str, name: str) -> bool:
+    """Whether a name is another one's beginning, as "Newcastle" is of "Newcastle upon Tyne"."""
+    return len(key) > 4 and name.startswith(key + " ") and not name.endswith((" city", " town"))
 
 
 def reserved() -> set[str]:

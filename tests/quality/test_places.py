@@ -61,7 +61,7 @@ def parsed(marked: str, country: str | None) -> Case:
         text += marked[at : match.start()]
         point = None if match[2] == "-" else tuple(map(float, match[2].split(",")))
         assert point is None or len(point) == 2
-        places.append(Gold(len(text), len(text) + len(match[1]), point))  # type: ignore[arg-type]
+        places.append(Gold(len(text), len(text) + len(match[1]), point))
         text, at = text + match[1], match.end()
     return Case(text + marked[at:], tuple(places), country)
 

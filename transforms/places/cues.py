@@ -16,28 +16,44 @@ _WRITTEN = re.compile(r", |\s?\(|, in (?:the )?")
 _TOLD = re.compile(r",? (?:in|of)(?: the)? |, (?:in )?(?:\w+-)?\w{4,12} |,? in \w+ ", re.IGNORECASE)
 _NEAR = re.compile(r",? (?:just )?(?:near|outside|outside of|close to|(?:north|south|east|west) of) ", re.IGNORECASE)
 _OWNER = re.compile(r"['’]s? (?:\w+ ){0,2}")
+_CLOSED = re.compile(r"[,.;)]? ?(?:[a-z—–]|$|\n)|\. |, [A-Z]\w+[.,]")
+_KIND = re.compile(r" (state|province|region|governorate|county|district)\b(?! (?:of|university|college))")
+_KIND_OF = re.compile(r"\b(state|province|region|county|district|city|town|village|suburb) of $")
+_LEVELS = {
+    **dict.fromkeys(("state", "province", "region", "governorate"), frozenset({"admin1", "region"})),
+    **dict.fromkeys(("county", "district"), frozenset({"admin2", "admin1"})),
+    **dict.fromkeys(("city", "town", "village", "suburb"), frozenset({"city"})),
+}
+_LISTED = re.compile(r", |,? (?:and|or|as well as) (?:the )?|; |, (?:both )?in ", re.IGNORECASE)
 _SHORT_REGION = re.compile(r",\s{1,2}((?:[A-Z]\. ?){2,3}|[A-Z][A-Za-z]{1,4}\.|[A-Z]{2,3}\b)")
+
+
+Levels = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Containment:
-    """The text puts toponym ``inner`` inside (or ``near``) toponym ``outer``, both by index, more or less plainly."""
+    """The text puts toponym ``inner`` inside (or ``near``) toponym ``outer``, both by index, more or less plainly.
+
+    ``closed`` says that the outer name ends the phrase, as in "Stroud, Ontario,": nothing else is meant then.
+    """
 
     inner: int
     outer: int
     strength: float
     near: bool = False
+    closed: bool = False
 
 
 def containments(article: Article, found: tuple[Toponym, ...]) -> Iterator[Containment]:
     """Every pair of neighbouring names of which the text says that one holds the other."""
     spans = sorted((m.start, m.end, i) for i, toponym in enumerate(found) for m in toponym.mentions)
-    for (_, end, left), (start, _, right) in pairwise(spans):
+    for (_, end, left), (start, stop, right) in pairwise(spans):
         gap = article.body[end:start] if start - end <= FAR else "\n"
         if left == right or "\n" in gap:
             continue
         if _WRITTEN.fullmatch(gap):
-            yield Containment(left, right, 1.0)
+            yield Containment(left, right, 1.0, closed=gap == ", " and bool(_CLOSED.match(article.body, stop)))
         elif _NEAR.fullmatch(gap):
             yield Containment(left, right, 0.7, near=True)
         elif _TOLD.fullmatch(gap):
@@ -46,12 +62,51 @@ def containments(article: Article, found: tuple[Toponym, ...]) -> Iterator[Conta
             yield Containment(right, left, 0.6)
 
 
+def lists(article: Article, found: tuple[Toponym, ...]) -> Iterator[tuple[int, int]]:
+    """Every pair of names that stand next to each other in a list: "Oregon, Idaho and Washington"."""
+    spans = sorted((m.start, m.end, i) for i, toponym in enumerate(found) for m in toponym.mentions)
+    for (_, end, left), (start, _, right) in pairwise(spans):
+        if left != right and start - end <= FAR and _LISTED.fullmatch(article.body[end:start]):
+            yield left, right
+
+
+def kinds(article: Article, found: tuple[Toponym, ...]) -> Iterator[tuple[int, Levels]]:
+    """Every toponym of which the text says what it is: "Washington state", "the city of Santa Ana"."""
+    for index, toponym in enumerate(found):
+        for mention in toponym.mentions:
+            said = _KIND.match(article.body, mention.end) or _KIND_OF.search(
+                article.body, max(0, mention.start - 14), mention.start
+            )
+            if said:
+                yield index, _LEVELS[said[1]]
+
+
 def abbreviated_regions(
     article: Article, found: tuple[Toponym, ...], gazetteer: Gazetteer
-) -> Iterator[tuple[int, Candidate]]:
+) -> Iterator[tuple[int, tuple[Candidate, ...]]]:
     """Every toponym that is followed by an abbreviated region, as in "Mobile, Ala."."""
     for index, toponym in enumerate(found):
         for mention in toponym.mentions:
             short = _SHORT_REGION.match(text_after(article, mention))
-            if short:
-                yield from ((index, region) for region in gazetteer.abbreviated(place_key(short[1])))
+            if short and (regions := gazetteer.abbreviated(place_key(short[1]))):
+                yield index, regions
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Everything that the text says about whereabouts, toponyms by index."""
+
+    containments: tuple[Containment, ...]
+    lists: tuple[tuple[int, int], ...]
+    levels: tuple[tuple[int, Levels], ...]
+    regions: tuple[tuple[int, tuple[Candidate, ...]], ...]
+
+    @classmethod
+    def read(cls, article: Article, found: tuple[Toponym, ...], gazetteer: Gazetteer) -> "Cues":
+        """All cues of an article."""
+        return cls(
+            tuple(containments(article, found)),
+            tuple(lists(article, found)),
+            tuple(kinds(article, found)),
+            tuple(abbreviated_regions(article, found, gazetteer)),
+        )

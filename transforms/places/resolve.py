@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from math import cos, radians
 
-from transforms.places.cues import abbreviated_regions, containments
+from transforms.places.cues import Cues
 from transforms.places.find import TENTATIVE
 from transforms.places.gazetteer import Candidate, Gazetteer
 from transforms.places.scoring import WEIGHTS, Board, Scored, Witnesses, weigh
 from transforms.places.toponyms import Toponym, home_names, peoples, toponyms
 from transforms.records import Article, Entity, EntityType, Location
 
-SURE = 0.5
+SURE = 0.6
 """The share of belief that a place needs; below it the name stays unresolved."""
-ENOUGH = 5.0
+ENOUGH = 7.0
 """The score that a place needs; hamlets that nothing in the article speaks for stay below it."""
 
 WHISPER = 0.3
@@ -49,8 +49,8 @@ def _weighed(
     heard: dict[str, float] = {}
     for index, country in peoples(entities, gazetteer).items():
         heard[country.country] = heard.get(country.country, 0.0) + min(3, len(entities[index].mentions))
-    witnesses = Witnesses(heard, article.country, tuple(abbreviated_regions(article, found, gazetteer)))
-    return found, weigh(found, tuple(containments(article, found)), witnesses, weights)
+    cues = Cues.read(article, found, gazetteer)
+    return found, weigh(found, cues, Witnesses(heard, article.country), weights)
 
 
 def _placed(entity: Entity, toponym: Toponym, ranked: tuple[Scored, ...]) -> Entity:

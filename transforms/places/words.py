@@ -16,7 +16,7 @@ _CLOSE = frozenset((" ", "\u00a0", "-"))
 _JOINTS = frozenset(("'s ", "’s ", "-occupied ", "-administered ", "-controlled ", "-held ")) | frozenset(
     f"{side}{word}{side}" for side in " -"
     for word in ("of", "and", "the", "of the", "de", "del", "de la", "de los", "la", "le", "les", "el", "al", "da",
-                 "do", "dos", "du", "di", "upon", "on", "an", "sur", "am", "under", "in", "e", "y", "en", "es", "the")
+                 "do", "dos", "du", "di", "au", "aux", "upon", "on", "an", "sur", "am", "under", "in", "e", "y", "en")
 )  # fmt: skip
 _ABBREVIATED = frozenset(("St", "Ste", "Mt", "Ft"))
 _LOOK_BACK = 40
