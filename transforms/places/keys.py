@@ -3,7 +3,7 @@
 from transforms.records import fold
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
-_MARKS = str.maketrans({".": "", "'": "", "-": " ", "/": " ", ",": " ", "(": " ", ")": " "})
+_MARKS = str.maketrans({".": "", "'": "", "`": "", "-": " ", "/": " ", ",": " ", "(": " ", ")": " "})
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount", "co": "county"}
 
 PEOPLE = "@"
@@ -18,7 +18,8 @@ def place_key(name: str) -> str:
     >>> place_key("The St.-Laurent"), place_key("Łódź"), place_key("Côte d’Ivoire")
     ('saint laurent', 'lodz', 'cote divoire')
     """
-    words = fold(name).translate(_LETTERS).translate(_MARKS).split()
+    plain = name.lower() if name.isascii() else fold(name).translate(_LETTERS)
+    words = plain.translate(_MARKS).split()
     if len(words) > 1 and words[0] == "the":
         del words[0]
     return " ".join(_SHORT.get(word, word) for word in words) if len(words) > 1 else "".join(words)

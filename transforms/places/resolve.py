@@ -2,18 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from math import cos, radians
 
 from transforms.places.cues import Cues
 from transforms.places.find import TENTATIVE
-from transforms.places.gazetteer import Candidate, Gazetteer
+from transforms.places.gazetteer import Gazetteer
 from transforms.places.scoring import WEIGHTS, Board, Scored, Witnesses, weigh
 from transforms.places.toponyms import Toponym, home_names, peoples, toponyms
 from transforms.records import Article, Entity, EntityType, Location
 
 SURE = 0.6
 """The share of belief that a place needs; below it the name stays unresolved."""
-ENOUGH = 7.0
+ENOUGH = 6.0
 """The score that a place needs; hamlets that nothing in the article speaks for stay below it."""
 
 WHISPER = 0.3
@@ -31,7 +30,7 @@ def resolve_places(
 ) -> tuple[Entity, ...]:
     """Set the location and country of named places, and the country of peoples; what stays unclear is left open."""
     found, board = _weighed(article, entities, gazetteer, weights)
-    placed = {t.entity: _placed(entities[t.entity], t, board.ranked(i)) for i, t in enumerate(found) if t.entity >= 0}
+    placed = {t.entity: _placed(entities[t.entity], t, board.best(i)) for i, t in enumerate(found) if t.entity >= 0}
     for index, country in peoples(entities, gazetteer).items():
         placed[index] = replace(entities[index], country=country.country)
     resolved = (placed.get(index, entity) for index, entity in enumerate(entities))
@@ -53,15 +52,15 @@ def _weighed(
     return found, weigh(found, cues, Witnesses(heard, article.country), weights)
 
 
-def _placed(entity: Entity, toponym: Toponym, ranked: tuple[Scored, ...]) -> Entity:
-    if not ranked or ranked[0].score < ENOUGH or (share := _agreement(ranked)) < SURE:
+def _placed(entity: Entity, toponym: Toponym, best: tuple[Scored, float] | None) -> Entity:
+    if best is None or best[0].score < ENOUGH or best[1] < SURE:
         return entity
     doubtful = entity.source == TENTATIVE or (toponym.loose and entity.type is EntityType.FACILITY)
-    if doubtful and not _backed(ranked[0]):
+    if doubtful and not _backed(best[0]):
         return entity
-    best = ranked[0].candidate
-    country = None if best.disputed else best.country or None
-    location = Location(best.lat, best.lon, country, best.level, best.geonameid, round(share, 3))
+    place = best[0].candidate
+    country = None if place.disputed else place.country or None
+    location = Location(place.lat, place.lon, country, place.level, place.geonameid, round(best[1], 3))
     return replace(entity, country=country, location=location)
 
 
@@ -69,13 +68,3 @@ def _backed(best: Scored) -> bool:
     """Whether the article itself puts something there; a hall named Lincoln is seldom in Lincoln."""
     why = dict(best.why)
     return "said in the text" in why or why.get("neighbours", 0.0) > 0.3 * WEIGHTS["neighbours"]
-
-
-def _agreement(ranked: tuple[Scored, ...]) -> float:
-    """The belief in the best place and in those that lie where it does, as a city and the region named after it."""
-    best = ranked[0].candidate
-    return min(1.0, sum(s.share for s in ranked if _together(best, s.candidate)))
-
-
-def _together(a: Candidate, b: Candidate) -> bool:
-    return abs(a.lat - b.lat) < 1 and abs(a.lon - b.lon) * cos(radians(a.lat)) < 1
