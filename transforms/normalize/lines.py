@@ -1,0 +1,100 @@
+"""Reads a page's text as lines with the few measurements that the rules need."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffc\ue000-\uf8ff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_ENDING = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]›]*(?:\[\d+\])?$")
+_SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\u1780-\u17ff]")
+_KEY = re.compile(r"[\W_]+")
+_COUNTER = re.compile(r"(?: \d+)+$|^\d+ (?=\D)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: ``content[start:end]`` is its stripped text before NFC; ``gap`` tells of a blank line above."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    key: str
+    words: int
+    terminated: bool
+    gap: bool
+
+    @property
+    def introduces(self) -> bool:
+        """Whether the line announces what follows, with a colon."""
+        return self.text.endswith((":", "："))
+
+
+def clean(text: str) -> str:
+    """Make text printable and encodable: NFC, no control characters, no lone surrogates."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text))
+    return text if text.isprintable() else _UNSEEN.sub(" ", text)
+
+
+def key(text: str) -> str:
+    """Spell a line for comparison: lower case, no punctuation, no counter at either end.
+
+    >>> key("Comments (118)")
+    'comments'
+    """
+    return _COUNTER.sub("", _KEY.sub(" ", text.replace("’", "'").replace("'", "").casefold()).strip())
+
+
+def count_words(text: str) -> int:
+    """Count words; where a script has no spaces, two characters count as one."""
+    dense = len(_SPACELESS.findall(text)) if not text.isascii() else 0
+    return len(text.split()) + dense // 2
+
+
+def read_lines(content: str) -> tuple[Line, ...]:
+    """Read the lines of a page that show anything."""
+    lines: list[Line] = []
+    previous_end = 0
+    for match in _LINE.finditer(content):
+        span = _strip(match)
+        if span is None:
+            continue
+        start, end = span
+        gap = content.count("\n", previous_end, start) + content.count("\r", previous_end, start) // 2 > 1
+        lines.append(_line(len(lines), start, end, content, gap))
+        previous_end = end
+    return tuple(lines)
+
+
+def _strip(match: re.Match[str]) -> tuple[int, int] | None:
+    text, start = match.group(), match.start()
+    left = 0
+    right = len(text)
+    while left < right and _blank(text[left]):
+        left += 1
+    while right > left and _blank(text[right - 1]):
+        right -= 1
+    return (start + left, start + right) if left < right else None
+
+
+def _blank(char: str) -> bool:
+    if char.isascii():
+        return char <= " " or char == "\x7f"
+    return char.isspace() or unicodedata.category(char) in ("Cf", "Co", "Cc", "Cn")
+
+
+def _line(index: int, start: int, end: int, content: str, gap: bool) -> Line:
+    text = clean(content[start:end])
+    return Line(
+        index=index,
+        start=start,
+        end=end,
+        text=text,
+        key=key(text) if end - start <= 300 else "",
+        words=count_words(text),
+        terminated=_ENDING.search(text, max(0, len(text) - 12)) is not None,
+        gap=gap,
+    )

@@ -1,0 +1,105 @@
+"""Recognizes lines by their shape: captions, credits, promotions, time stamps of teasers, embedded posts."""
+
+import re
+
+from transforms.normalize.lines import Line
+
+_AGENCY = (
+    r"(?:getty(?: images)?|afp|ap|ap photo|associated press|reuters|epa|pa|pa wire|pa media|ansa|dpa|efe|tass|xinhua|kyodo|"
+    r"anadolu|shutterstock|alamy|istock(?:photo)?|unsplash|pexels|swns|rex|zuma|bloomberg|imago|nurphoto|wikimedia|"
+    r"supplied|file|file photo|file image|archive|handout|courtesy|instagram|facebook|twitter|youtube|screengrab|"
+    r"nasa|special arrangement|pti|ani|ians|bbc|cnn|sky|itv|splash|wenn|mega|backgrid|contributed)"
+)
+_CREDIT_WORD = r"(?:photo(?:graph)?s?|pictures?|pics?|images?|credits?|photo credits?|illustration|video|graphic|source image|foto)"
+_CAPTION = re.compile(
+    rf"[(\[]\s*{_CREDIT_WORD}\s*(?:by|:|/|courtesy)[^()\[\]]{{0,120}}[)\]]\.?$"
+    rf"|\b{_CREDIT_WORD}\s*(?:by|:|credit|courtesy|supplied)[^.]{{0,100}}\.?$"
+    rf"|\bcredit:\s*\S[^.]{{0,80}}$"
+    rf"|[(\[–|/-]\s*(?:©\s*)?{_AGENCY}(?:\s+(?:photo|images?))?(?:\s*[/,|][^()\[\]]{{0,80}})?\s*[)\]]?\.?$"
+    rf"|\b(?:getty images?|ap photo|afp|reuters|associated press|istockphoto|shutterstock|alamy)\b[^.]{{0,40}}$"
+    r"|\([^()]{2,60}/[^()]{2,60}\)\s*$"
+    r"|\bfile (?:photo|image|picture|pic)\b[^.]{0,40}\.?$"
+    r"|(?:^|\s)copyright\b.{0,80}$"
+    r"|\bsupplied$",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(r"\((?:[^()]{0,20}\b)?(?:left|right|centre|center|above|below|pictured|top|middle|inset)\b[^()]{0,20}\)|^pictured\b", re.IGNORECASE)
+_CREDIT_ONLY = re.compile(rf"^(?:©\s*)?(?:{_CREDIT_WORD}\s*(?:by|:|credit:?)?\s*)?(?:{_AGENCY})(?:\s*[/,|&-]\s*[^.]{{1,60}})?$", re.IGNORECASE)
+_CREDIT_LINE = re.compile(rf"^[(\[]?\s*(?:{_CREDIT_WORD}|copyright)\s*(?:by|:|credit)\s*.{{1,80}}$", re.IGNORECASE)
+_AGO = re.compile(r"\b\d{1,3}\s*(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\s+ago\b|^(?:yesterday|just now|today)$", re.IGNORECASE)
+_CLOCK_ONLY = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?$", re.IGNORECASE)
+_NUMBER_ONLY = re.compile(r"^[\W\d]+$")
+_READ_TIME = re.compile(r"^\d{1,3}[ -]?(?:min(?:ute)?s?|mins?)(?:\s+to)?\s+(?:read|watch|listen)\b", re.IGNORECASE)
+_POST_BY = re.compile(r"^[—–-]\s*[^()]{1,80}\(@\w{1,30}\)")
+_QUOTED_BY = re.compile(r"^[—–]\s+(?!\d)[^.!?]{2,80}$")
+_POST_LINK = re.compile(r"\bpic\.twitter\.com/\w+|\bt\.co/\w+")
+_PROMO = re.compile(
+    r"\bnewsletters?\b|\bsign(?:ing)? up\b|\bsubscri(?:be|ber|bers|bing|ption|ptions)\b|\binbox\b|\bbookmark\b|\bour (?:web)?site\b|\bprivacy (?:policy|notice)\b|"
+    r"\bterms (?:of (?:use|service)|and conditions|& conditions|apply)\b|\bcookies?\b|\brecaptcha\b|\bpush notifications?\b|\bbreaking news alerts?\b|"
+    r"\bget in touch\b|\be-?mail(?:ing)? us\b|\bour news ?(?:desk|room|team|page)\b|\bfollow us\b|\bour app\b|\bwhatsapp\b|\bclick (?:here|the link)\b|"
+    r"\b(?:create|register)\b.{0,20}\baccount\b|\blog in\b|\bsign in\b|\bunlimited (?:online )?access\b|\bfree trial\b|\bconsent\b|\baffiliate\b|\bcommission\b|"
+    r"\bindependent journalism\b|\bspecial offers\b|\bour partners\b|\bour (?:whatsapp|telegram|youtube|facebook|twitter) (?:channel|page)\b|\bpodcast\b|"
+    r"\bads?\b|\badverts?\b|\bpreferred source\b|\be-?paper\b|\bour journalis[mt]s?\b|\bexclusive (?:articles|stories|content)\b|\blatest (?:news|headlines|stories)\b|"
+    r"\bon (?:x|twitter|facebook|instagram) at @|\byour (?:feed|device|data|email)\b|\bexclusive\b.{0,40}\bnewsletter\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"\b(?:we|our|us|you|your|my)\b", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_ARTICLE_TEXT = re.compile(r"[\"“”]")
+
+
+def is_credit(line: Line) -> bool:
+    """Whether the line is a photo credit alone (``Getty Images``, ``Image: GCIS``)."""
+    return len(line.text) <= 90 and bool(_CREDIT_ONLY.match(line.text) or _CREDIT_LINE.match(line.text))
+
+
+def is_caption(line: Line) -> bool:
+    """Whether the line describes a picture: it ends in a credit, or points ("left", "pictured")."""
+    if len(line.text) > 600:
+        return False
+    if line.terminated and not line.text.endswith((")", "]", ".")):
+        return False
+    if _CAPTION.search(line.text, max(0, len(line.text) - 200)) is not None:
+        return True
+    return not line.terminated and line.words <= 40 and _POINTING.search(line.text) is not None
+
+
+def tells_age(line: Line) -> bool:
+    """Whether the line is the age or clock stamp of a teaser ("3 hrs ago", "14:02")."""
+    text = line.text
+    if line.words > 9 or (line.terminated and line.words > 5):
+        return False
+    return bool(_CLOCK_ONLY.match(text) or _AGO.search(text) or _READ_TIME.match(text))
+
+
+def is_mark(line: Line) -> bool:
+    """Whether the line holds no letters: a counter, a divider, a bullet."""
+    return len(line.text) <= 40 and _NUMBER_ONLY.match(line.text) is not None
+
+
+def is_post_signature(line: Line) -> bool:
+    """Whether the line signs an embedded post: a dash, a name and a handle."""
+    return line.words <= 16 and _POST_BY.match(line.text) is not None
+
+
+def is_quote_signature(line: Line) -> bool:
+    """Whether the line names the speaker of a pull quote after a dash."""
+    return line.words <= 12 and _QUOTED_BY.match(line.text) is not None
+
+
+def is_post(line: Line) -> bool:
+    """Whether the line is an embedded post itself, by the short link at its end."""
+    return line.words <= 80 and _POST_LINK.search(line.text) is not None
+
+
+def promotes(line: Line) -> bool:
+    """Whether the line speaks to the reader about the site's own services rather than about the world."""
+    if line.words > 70:
+        return False
+    found = {match.group().lower() for match in _PROMO.finditer(line.text)}
+    hits = len(found)
+    if not hits and not (line.words < 25 and _MAIL.search(line.text)):
+        return False
+    spoken = _ARTICLE_TEXT.search(line.text) is not None
+    addressed = _ADDRESS.search(line.text) is not None and not spoken
+    return hits + addressed + bool(_MAIL.search(line.text)) >= (2 if line.words <= 45 and not spoken else 3)
