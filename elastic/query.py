@@ -5,10 +5,13 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any
+
+from elastic.spellings import Spellings, divided
 
 MAX_QUERY = 1000
 """Characters of a query; at nine fields a word, this stays below the server's bound on clauses."""
@@ -16,6 +19,8 @@ MAX_QUERY = 1000
 NAMES = ("names.person", "names.organization", "names.place", "names.other")
 PASSAGE_FIELDS = ("text^2", "text.exact", "heading", "title^0.5", *NAMES)
 STATEMENT_FIELDS = ("text^2", "text.exact", "title^0.5", *NAMES)
+
+NO_SPELLINGS: Spellings = MappingProxyType({})
 
 FLAGS = "OR|NOT|PHRASE|PRECEDENCE|PREFIX|WHITESPACE"
 
@@ -72,6 +77,14 @@ class Filters:
     published: Interval | None = None
     about: Interval | None = None
 
+    def spelled(self, spellings: Spellings) -> "Filters":
+        """Let organizations and places be found by their other spellings too."""
+
+        def both(values: Sequence[str]) -> tuple[str, ...]:
+            return tuple(spelling for value in values for spelling in (value, *spellings.get(value, ())))
+
+        return replace(self, organizations=both(self.organizations), places=both(self.places))
+
     def clauses(self, about_field: str) -> list[dict[str, Any]]:
         """Write the filters as clauses that must all hold."""
         words = {
@@ -94,27 +107,33 @@ class Filters:
 EVERYTHING = Filters()
 
 
-def matching(query: str, fields: Sequence[str], filters: Filters, about_field: str) -> dict[str, Any]:
+def matching(
+    query: str, fields: Sequence[str], filters: Filters, about_field: str, spellings: Spellings = NO_SPELLINGS
+) -> dict[str, Any]:
     """Match what holds every word of a query in some field, within the filters; no word at all matches everything.
 
     "quoted words" stand side by side, -word is left out, one | other is either, begin* is a beginning; anything else is
-    a word, so that no query is an error.
+    a word, so that no query is an error. A phrase with other ``spellings`` is also found where a name is spelled so.
     """
     words = clean(query)
     if len(words) > MAX_QUERY:
         raise ValueError(f"A query may have {MAX_QUERY:,} characters; this one has {len(words):,}.")
-    must: Mapping[str, Any] = {"match_all": {}}
-    if words:
-        must = {
-            "simple_query_string": {
-                "query": _compounds_quoted(words),
-                "fields": list(fields),
-                "default_operator": "and",
-                "flags": FLAGS,
-                "lenient": True,
-            }
-        }
-    return {"bool": {"must": must, "filter": filters.clauses(about_field)}}
+    rest, names = divided(words, spellings)
+    must = [_either(phrase, spellings[phrase], fields) for phrase in names]
+    if rest or not must:
+        must.append(_words(rest, fields) if rest else {"match_all": {}})
+    return {"bool": {"must": must, "filter": filters.spelled(spellings).clauses(about_field)}}
+
+
+def _words(words: str, fields: Sequence[str]) -> dict[str, Any]:
+    written = {"query": _compounds_quoted(words), "fields": list(fields), "default_operator": "and", "flags": FLAGS}
+    return {"simple_query_string": {**written, "lenient": True}}
+
+
+def _either(phrase: str, others: Sequence[str], fields: Sequence[str]) -> dict[str, Any]:
+    """The phrase anywhere, its other spellings among the names alone: LeT in plain text is mostly the verb."""
+    named = [{"multi_match": {"query": other, "type": "phrase", "fields": list(NAMES)}} for other in others]
+    return {"bool": {"should": [_words(phrase, fields), *named], "minimum_should_match": 1}}
 
 
 def clean(query: str) -> str:

@@ -13,7 +13,8 @@ from elasticsearch import Elasticsearch
 
 from elastic.client import explained
 from elastic.names import CLIPPINGS, Names
-from elastic.query import EVERYTHING, PASSAGE_FIELDS, STATEMENT_FIELDS, Filters, Interval, matching
+from elastic.query import EVERYTHING, PASSAGE_FIELDS, STATEMENT_FIELDS, Filters, Interval, clean, matching
+from elastic.spellings import Spellings, other_spellings, phrases
 
 __all__ = [
     "Filters",
@@ -59,11 +60,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The best passages, how many there are in all, and per facet its commonest values with their counts."""
+    """The best passages, how many there are in all, and per facet its commonest values with their counts.
+
+    ``spellings`` are the other spellings that were searched for as well, by what was asked for.
+    """
 
     total: int
     passages: tuple[Passage, ...]
     facets: Mapping[str, tuple[tuple[str, int], ...]]
+    spellings: Spellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +94,22 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class TimelineResult:
-    """Dated statements in the order they happened, and how many there are in all."""
+    """Dated statements in the order they happened, and how many there are in all; ``spellings`` as in a search."""
 
     total: int
     statements: tuple[Statement, ...]
+    spellings: Spellings
 
 
 def search_passages(
     client: Elasticsearch, query: str, filters: Filters = EVERYTHING, size: int = 10, names: Names = CLIPPINGS
 ) -> SearchResult:
     """Find the passages that hold every word of a query (``elastic.query.matching`` says how), best first."""
+    spellings = _spellings(client, query, filters, names)
     with explained():
         answer = client.search(
             index=names.alias("chunks"),
-            query=matching(query, PASSAGE_FIELDS, filters, "mentioned_dates"),
+            query=matching(query, PASSAGE_FIELDS, filters, "mentioned_dates", spellings),
             size=size,
             track_total_hits=True,
             aggs={facet: {"terms": {"field": field, "size": FACET_SIZE}} for facet, field in FACETS.items()},
@@ -122,6 +129,7 @@ def search_passages(
             facet: tuple((bucket["key"], bucket["doc_count"]) for bucket in answer["aggregations"][facet]["buckets"])
             for facet in FACETS
         },
+        spellings=spellings,
     )
 
 
@@ -129,16 +137,22 @@ def timeline(
     client: Elasticsearch, query: str = "", filters: Filters = EVERYTHING, size: int = 50, names: Names = CLIPPINGS
 ) -> TimelineResult:
     """Find dated statements, in the order they happened; of two that begin on one day the shorter span comes first."""
+    spellings = _spellings(client, query, filters, names)
     with explained():
         answer = client.search(
             index=names.alias("timeline"),
-            query=matching(query, STATEMENT_FIELDS, filters, "date"),
+            query=matching(query, STATEMENT_FIELDS, filters, "date", spellings),
             size=size,
             track_total_hits=True,
             sort=["from", "to", {"published_at": {"missing": "_last"}}, "article_id", "start", "statement_id"],
         )
     hits = answer["hits"]
-    return TimelineResult(hits["total"]["value"], tuple(_statement(hit["_source"]) for hit in hits["hits"]))
+    statements = tuple(_statement(hit["_source"]) for hit in hits["hits"])
+    return TimelineResult(hits["total"]["value"], statements, spellings)
+
+
+def _spellings(client: Elasticsearch, query: str, filters: Filters, names: Names) -> Spellings:
+    return other_spellings(client, [*phrases(clean(query)), *filters.organizations, *filters.places], names)
 
 
 def _passage(hit: Mapping[str, Any]) -> Passage:

@@ -55,12 +55,12 @@ def test_a_country_is_a_code() -> None:
 
 def test_a_query_without_words_matches_everything() -> None:
     for nothing in ("", "  ", "-", " + | ( ) ~ * "):
-        assert matching(nothing, PASSAGE_FIELDS, Filters(), "date")["bool"]["must"] == {"match_all": {}}
+        assert matching(nothing, PASSAGE_FIELDS, Filters(), "date")["bool"]["must"] == [{"match_all": {}}]
 
 
 def test_a_name_with_hyphens_is_kept_together() -> None:
     must = matching('Jaish-e-Mohammed rally "Lashkar-e-Taiba men" -Hamas-linked', ("text",), Filters(), "date")
-    written = must["bool"]["must"]["simple_query_string"]["query"]
+    written = must["bool"]["must"][0]["simple_query_string"]["query"]
     assert written == '"Jaish-e-Mohammed" rally "Lashkar-e-Taiba men" -"Hamas-linked"'
 
 

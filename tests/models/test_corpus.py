@@ -74,6 +74,11 @@ def bare_repeats(article: Labelled) -> list[str]:
     return [name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", outside)]
 
 
+def is_quoted(surface: str) -> bool:
+    """Whether quotation marks stand around the name as a whole, not around a nickname that opens it."""
+    return re.match(r'["“]', surface) is not None and re.search(r'["”]\s+\w', surface[1:]) is None
+
+
 def faults(article: Labelled) -> list[str]:
     """What is wrong with single spans: their edges, their first words, their kinds."""
     found = []
@@ -81,7 +86,7 @@ def faults(article: Labelled) -> list[str]:
         surface, before, after = article.text[start:end], article.text[start - 1 : start], article.text[end : end + 1]
         if kind not in KINDS:
             found.append(f"{surface}: no kind {kind}")
-        if surface != surface.strip() or surface.lower().startswith(("the ", '"', "“")):
+        if surface != surface.strip() or surface.lower().startswith("the ") or is_quoted(surface):
             found.append(f"{surface}: begins or ends with what is no part of a name")
         if surface.endswith(("'s", "’s")):
             found.append(f"{surface}: possessive inside")

@@ -1,0 +1,41 @@
+package clippings.analysis;
+
+import java.io.IOException;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.TokenFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+
+/** Lets each term pass once: once in the text, or once at each position. */
+final class UniqueTokenFilter extends TokenFilter {
+
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
+    private final CharArraySet seen = new CharArraySet(8, false);
+    private final boolean samePositionOnly;
+
+    UniqueTokenFilter(TokenStream input, boolean samePositionOnly) {
+        super(input);
+        this.samePositionOnly = samePositionOnly;
+    }
+
+    @Override
+    public boolean incrementToken() throws IOException {
+        while (input.incrementToken()) {
+            if (samePositionOnly && step.getPositionIncrement() > 0) {
+                seen.clear();
+            }
+            if (seen.add(term.toString())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void reset() throws IOException {
+        super.reset();
+        seen.clear();
+    }
+}

@@ -1,0 +1,54 @@
+"""The real Elasticsearch that the tests talk to: a node of their own, on a port of its own, gone afterwards."""
+
+import dataclasses
+import os
+import shutil
+import socket
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from elasticsearch import Elasticsearch
+
+from elastic.client import connect
+from elastic.node import NodeSettings, from_environment, start, stop
+
+
+def free_port() -> int:
+    """Give a port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def reachable_folder() -> Iterator[Path]:
+    """A folder that every user can enter: as root, the node runs as another user."""
+    with tempfile.TemporaryDirectory(prefix="clippings-tests-") as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def node(reachable_folder: Path) -> Iterator[NodeSettings]:
+    """A running node with the user's own cache and a state of its own."""
+    usual = from_environment(os.environ, Path.home(), os.geteuid() == 0)
+    settings = dataclasses.replace(usual, state=reachable_folder / "node", port=free_port(), heap="512m")
+    start(settings)
+    try:
+        yield settings
+    finally:
+        stop(settings)
+        shutil.rmtree(settings.state)
+
+
+@pytest.fixture(scope="session")
+def node_url(node: NodeSettings) -> str:
+    return node.url
+
+
+@pytest.fixture(scope="session")
+def client(node_url: str) -> Iterator[Elasticsearch]:
+    with connect(node_url) as client:
+        yield client
