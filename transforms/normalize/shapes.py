@@ -23,10 +23,18 @@ _CAPTION = re.compile(
     r"|\bsupplied$",
     re.IGNORECASE,
 )
-_POINTING = re.compile(r"\((?:[^()]{0,20}\b)?(?:left|right|centre|center|above|below|pictured|top|middle|inset)\b[^()]{0,20}\)|^pictured\b", re.IGNORECASE)
-_CREDIT_ONLY = re.compile(rf"^(?:©\s*)?(?:{_CREDIT_WORD}\s*(?:by|:|credit:?)?\s*)?(?:{_AGENCY})(?:\s*[/,|&-]\s*[^.]{{1,60}})?$", re.IGNORECASE)
+_POINTING = re.compile(
+    r"\((?:[^()]{0,20}\b)?(?:left|right|centre|center|above|below|pictured|top|middle|inset)\b[^()]{0,20}\)|^pictured\b",
+    re.IGNORECASE,
+)
+_CREDIT_ONLY = re.compile(
+    rf"^(?:©\s*)?(?:{_CREDIT_WORD}\s*(?:by|:|credit:?)?\s*)?(?:{_AGENCY})(?:\s*[/,|&-]\s*[^.]{{1,60}})?$", re.IGNORECASE
+)
 _CREDIT_LINE = re.compile(rf"^[(\[]?\s*(?:{_CREDIT_WORD}|copyright)\s*(?:by|:|credit)\s*.{{1,80}}$", re.IGNORECASE)
-_AGO = re.compile(r"\b\d{1,3}\s*(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\s+ago\b|^(?:yesterday|just now|today)$", re.IGNORECASE)
+_AGO = re.compile(
+    r"\b\d{1,3}\s*(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\s+ago\b|^(?:yesterday|just now|today)$",
+    re.IGNORECASE,
+)
 _CLOCK_ONLY = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?$", re.IGNORECASE)
 _NUMBER_ONLY = re.compile(r"^[\W\d]+$")
 _READ_TIME = re.compile(r"^\d{1,3}[ -]?(?:min(?:ute)?s?|mins?)(?:\s+to)?\s+(?:read|watch|listen)\b", re.IGNORECASE)

@@ -41,7 +41,9 @@ _TIME = re.compile(
     r"(?:(?<=[ap]m)|\s?)\s?(?P<zone>(?:GMT|UTC|Z)?\s?[+−-]\d{1,2}(?::?\d{2})?|\b[A-Z]{2,5}\b|Z\b)?(?![\d:])"
 )
 _BETWEEN = re.compile(r"^(?:[\s,|•·\-–—]|\bat\b|\bon\b|T|\(|\bum\b){0,8}$")
-_BEFORE = re.compile(r"^(?:[\s,|•·\-–—]|\bon\b|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b){0,8}$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"^(?:[\s,|•·\-–—]|\bon\b|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b){0,8}$", re.IGNORECASE
+)
 _NOT_ZONES = frozenset("AM PM IN ON AT BY THE AND FOR ON OF TO LIVE READ MIN NEW".split())
 
 
@@ -58,7 +60,9 @@ class Moment:
 
     def swapped(self) -> "Moment":
         """The same stamp with day and month exchanged."""
-        return Moment(self.start, self.end, date(self.day.year, self.day.day, self.day.month), self.clock, self.zone, True)
+        return Moment(
+            self.start, self.end, date(self.day.year, self.day.day, self.day.month), self.clock, self.zone, True
+        )
 
 
 def find_moments(text: str) -> tuple[Moment, ...]:

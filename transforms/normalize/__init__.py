@@ -1,0 +1,22 @@
+"""Makes an article of a page: its title, fields and body, with every line that was cut and the rule that cut it."""
+
+from transforms.normalize.article import STAGE, from_text
+from transforms.normalize.outlets import Outlet, Outlets
+from transforms.normalize.stated import from_body
+from transforms.records import Article, Page, Rejection
+
+__all__ = ["Outlet", "Outlets", "normalize"]
+
+LONGEST_BODY = 4_000_000
+"""Characters; a longer text is no article, and every stage after this one would take minutes for it."""
+
+
+def normalize(page: Page, outlets: Outlets, repeated: frozenset[str] = frozenset()) -> Article | Rejection:
+    """Find the article of a page, or say why there is none.
+
+    ``repeated`` holds lines known to recur across the outlet's pages. Never raises: what cannot be read is a ``Rejection``.
+    """
+    article = from_body(page, outlets) if page.form == "body" else from_text(page, outlets, repeated)
+    if isinstance(article, Article) and len(article.body) > LONGEST_BODY:
+        return Rejection(page.uri, STAGE, "too long for an article", f"{len(article.body)} characters of text")
+    return article

@@ -1,0 +1,163 @@
+"""Makes an article of a flattened page: title, fields and body from its lines alone."""
+
+from collections.abc import Sequence
+
+from transforms.normalize.body import (
+    BYLINE,
+    HEADING,
+    PARAGRAPH,
+    STAMP_LINE,
+    SUMMARY_LINE,
+    TITLE_LINE,
+    Verdict,
+    judge,
+)
+from transforms.normalize.bylines import find_authors
+from transforms.normalize.headline import find_title
+from transforms.normalize.language import find_language
+from transforms.normalize.lines import read_lines
+from transforms.normalize.outlets import Outlet, Outlets, country_of_host, find_outlet
+from transforms.normalize.published import find_published, stated_published
+from transforms.normalize.readings import CAPTION, Kind, Reading, read_page
+from transforms.normalize.region import find_region
+from transforms.normalize.sections import find_section
+from transforms.records import Article, Block, Furniture, Page, Rejection
+
+STAGE = "normalize"
+
+
+def from_text(page: Page, outlets: Outlets, repeated: frozenset[str]) -> Article | Rejection:
+    """Find the article of a flattened page."""
+    lines = read_lines(page.content)
+    if not lines:
+        return Rejection(page.uri, STAGE, "no text")
+    known = hinted_outlet(page, outlets)
+    readings = read_page(lines, repeated, known.furniture if known else ())
+    region = find_region(readings)
+    if region is None:
+        return Rejection(page.uri, STAGE, "no article found", "no line of the page looks like prose")
+    first, last = region
+    title = find_title(readings, first, last)
+    title_text = readings[title].line.text if title is not None else None
+    if title is not None:
+        first = max(first, title + 1)
+    if known is None:
+        name, seen = find_outlet(readings, outlets, title_text)
+        outlet = (outlets.named(name) or Outlet(name)) if name else None
+        if outlet and outlet.furniture:
+            readings = read_page(lines, repeated, outlet.furniture)
+    else:
+        outlet, seen = known, "stated by the source"
+    authors, author_lines = find_authors(readings, title, first, last)
+    dated = find_published(readings, title, first, last, outlet, page.read_at)
+    used: dict[int, str] = dict.fromkeys(dated.lines, STAMP_LINE) | dict.fromkeys(author_lines, BYLINE)
+    summary = _find_summary(readings, title, first, last, set(used))
+    if summary is not None:
+        used[summary] = SUMMARY_LINE
+        first = max(first, summary + 1)
+    if title is not None:
+        used[title] = TITLE_LINE
+    first = _skip_head(readings, first, last, used)
+    verdicts = judge(readings, first, last, used)
+    body, blocks = _compose(readings, verdicts)
+    if not any(block.kind == PARAGRAPH for block in blocks):
+        return Rejection(page.uri, STAGE, "no article found", "every line is furniture")
+    hints = page.hints
+    provenance = {
+        "title": "line above the text" if title is not None else "",
+        "summary": "line under the title" if summary is not None else "",
+        "authors": "byline" if authors else "",
+        "outlet": seen if outlet else "",
+    }
+    section = find_section(readings, title)
+    published = dated.published
+    if hints.published_at:
+        stated = stated_published(hints.published_at, outlet, page.read_at, "stated by the source")
+        published = stated or published
+    for name, value in (
+        ("title", hints.title),
+        ("summary", hints.summary),
+        ("authors", hints.authors),
+        ("section", hints.section),
+    ):
+        if value:
+            provenance[name] = "stated by the source"
+    return Article(
+        title=hints.title or title_text,
+        summary=hints.summary or (readings[summary].line.text if summary is not None else None),
+        authors=hints.authors or authors,
+        outlet=hints.outlet or (outlet.name if outlet else None),
+        country=outlet.country if outlet else None,
+        section=hints.section or section,
+        language=hints.language or find_language(body),
+        published=published,
+        updated_at=dated.updated_at,
+        body=body,
+        blocks=blocks,
+        furniture=_furniture(readings, verdicts),
+        provenance=tuple((name, how) for name, how in provenance.items() if how),
+    )
+
+
+def hinted_outlet(page: Page, outlets: Outlets) -> Outlet | None:
+    """The outlet that the source states, by name or by the host of the page's address."""
+    url = page.hints.url or (page.uri if "://" in page.uri else None)
+    by_host = outlets.at(url) if url else None
+    if page.hints.outlet:
+        named = outlets.named(page.hints.outlet) or by_host
+        return named or Outlet(page.hints.outlet, country_of_host(url) if url else None)
+    return by_host
+
+
+def _find_summary(readings: Sequence[Reading], title: int | None, first: int, last: int, used: set[int]) -> int | None:
+    """The standfirst: a sentence or two between the title and a byline or time stamp, or without an end above the text."""
+    if title is None:
+        return None
+    for index in range(title + 1, min(title + 6, last)):
+        reading = readings[index]
+        if index in used or reading.kind is Kind.STAMP:
+            return None
+        if reading.cut or reading.line.words < 6 or reading.line.words > 80:
+            continue
+        below = range(index + 1, min(index + 4, last + 1))
+        signed = any(i in used or readings[i].kind is Kind.STAMP for i in below)
+        return index if signed or (reading.kind is Kind.SHORT and reading.rule != CAPTION) else None
+    return None
+
+
+def _skip_head(readings: Sequence[Reading], first: int, last: int, used: dict[int, str]) -> int:
+    """Pass over what stands between the title and the first paragraph."""
+    index = first
+    while index < last and (index in used or readings[index].kind not in (Kind.PROSE, Kind.REMARK)):
+        index += 1
+    return index
+
+
+def _compose(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> tuple[str, tuple[Block, ...]]:
+    parts: list[str] = []
+    blocks: list[Block] = []
+    at = 0
+    for reading, verdict in zip(readings, verdicts, strict=True):
+        if verdict.kept is None:
+            continue
+        text = reading.line.text
+        blocks.append(Block(verdict.kept, at, at + len(text), 1 if verdict.kept == HEADING else 0))
+        parts.append(text)
+        at += len(text) + 2
+    return "\n\n".join(parts), tuple(blocks)
+
+
+def _furniture(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> tuple[Furniture, ...]:
+    spans: list[Furniture] = []
+    joined = False
+    for reading, verdict in zip(readings, verdicts, strict=True):
+        if verdict.kept is not None:
+            joined = False
+            continue
+        rule = verdict.rule or ""
+        if joined and spans[-1].rule == rule:
+            spans[-1] = Furniture(spans[-1].start, reading.line.end, rule)
+        else:
+            spans.append(Furniture(reading.line.start, reading.line.end, rule))
+        joined = True
+    return tuple(spans)

@@ -1,0 +1,193 @@
+"""Reads the names of authors from bylines: names only, without jobs, outlets, places and dates."""
+
+import re
+from collections.abc import Sequence
+
+from transforms.normalize.readings import AGE, CAPTION, CREDIT, Kind, Reading
+from transforms.normalize.stamps import find_moments
+
+_LABELS = (
+    r"(?:(?:published|written|reported|posted|edited and reported|compiled|words|text|story|article|photos and text|analysis|"
+    r"report|interview|review) by|by|author(?:s|\(s\))?(?: of the article)?|written|words|byline|reporter(?:s)?|"
+    r"von|par|por|di|door|av|oleh|लेखक|द्वारा|بقلم|كتب|作者|记者|文)"
+)
+_LABELLED = re.compile(rf"^[\W_]{{0,3}}{_LABELS}\s*(?::|-|–|\||\s)\s*(?=\S)", re.IGNORECASE)
+_COLON_ONLY = re.compile(
+    r"^[\W_]{0,3}(?:author|authors|written|words|byline|reporter|text|di|文|作者|记者|كتب)\b(?!\s*(?:of the article\s*)?[:：(]|.{0,4}by\b)",
+    re.IGNORECASE,
+)
+_LABEL_ALONE = re.compile(rf"^[\W_]{{0,3}}{_LABELS}\s*:?$", re.IGNORECASE)
+_PARTICLES = frozenset(
+    "de da do dos das di del della van von der den ter ten bin binti ibn al el la le du st af zu y e ka abu ben".split()
+)
+_JOBS = frozenset(
+    "editor editors correspondent reporter reporters journalist journalists writer writers producer columnist contributor "
+    "contributors staff bureau desk chief analyst anchor presenter photographer photojournalist intern fellow professor lecturer "
+    "researcher director specialist lead head team author critic host economist freelance freelancer newsroom agencies agency "
+    "commentator blogger trainee subeditor sub-editor advisor adviser creator manager".split()
+)
+_BEATS = frozenset(
+    "political politics parliamentary senior chief health science business economics economy education environment environmental "
+    "foreign world news national international sports sport football cricket technology tech crime court courts legal royal "
+    "entertainment features feature showbiz digital data deputy assistant associate special investigations investigative "
+    "executive managing consumer affairs money personal finance property travel defence defense security diplomatic social "
+    "audience home global local regional city community transport energy climate culture arts religious labour labor "
+    "industry markets investment retail media breaking live video africa asia europe european american north south east west "
+    "middle eastern washington london us uk westminster whitehall scotland wales and the of for at in staff general assignment agriculture water "
+    "housing planning women's wellbeing lifestyle food wine motoring opinion contributing guest freelance multimedia".split()
+)
+_STOP = re.compile(
+    r"\s*(?:[|•·▪●♦►→\t]|\s[–—-]\s|\bpublished\b|\bupdated\b|\bposted\b|\blast\s+updated\b|\bfor\s+(?=[A-Z])|\bfrom\s+(?=[A-Z])|"
+    r"\b(?:with|and)\s+(?:agenc|news\s+agenc|wire)|\bin\s+(?=[A-Z])|\bat\s+(?=[A-Z])|@|https?:|\bfollow\b|\bmin(?:ute)?s?\s+read|\d|[(\[])",
+    re.IGNORECASE,
+)
+_STUCK = re.compile(r"(?<=[a-z])(?=Published|Updated|Posted|\d)")
+_SPLIT = re.compile(r"\s*(?:,|;|&|/|\band\b|\bund\b|\bet\b|\by\b(?= [A-Z])|、|，)\s*")
+_NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’ʼ.-])*$")
+_AGENCIES = frozenset(
+    "reuters afp ap bloomberg pti ani ians dpa efe tass xinhua kyodo anadolu ansa upi aap lusa belga".split()
+)
+_ORGANIZATION = re.compile(
+    r"\b(?:news|press|agency|agencies|staff|desk|team|bureau|times|post|media|online|editors?|reporters?|newsroom|"
+    r"correspondent|observer|gazette|tribune|herald|wire|service|network|daily|web)\b",
+    re.IGNORECASE,
+)
+NEAR = 3
+LONGEST = 160
+LOOK_BACK = 4
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line says outright who wrote the article ("By …", "Author: …")."""
+    if len(text) > LONGEST:
+        return False
+    if _LABEL_ALONE.match(text):
+        return True
+    match = _LABELLED.match(text)
+    return bool(match and not _COLON_ONLY.match(text) and _names(text[match.end() :], labelled=True))
+
+
+def find_authors(
+    readings: Sequence[Reading], title: int | None, first: int, last: int
+) -> tuple[tuple[str, ...], frozenset[int]]:
+    """Give the authors' names and the indices of the lines that state them, from the lines between title and text."""
+    start = max(0, (title if title is not None else first) - LOOK_BACK)
+    stop = min(len(readings), first + 4)
+    found = _stated(readings, range(start, stop)) or _beside_stamps(readings, range(title or 0, stop), title)
+    return found or _stated(readings, range(last + 1, min(len(readings), last + 12))) or ((), frozenset())
+
+
+def _stated(readings: Sequence[Reading], span: range) -> tuple[tuple[str, ...], frozenset[int]] | None:
+    for index in span:
+        text = readings[index].line.text
+        if len(text) > LONGEST:
+            continue
+        if _LABEL_ALONE.match(text) and index + 1 < len(readings):
+            below = readings[index + 1].line.text
+            match = _LABELLED.match(below)
+            names = _names(below[match.end() :] if match else below, labelled=True)
+            if names:
+                return names, frozenset({index, index + 1})
+        elif is_byline(text):
+            match = _LABELLED.match(text)
+            assert match is not None
+            return _names(text[match.end() :], labelled=True), frozenset({index})
+    return None
+
+
+def _beside_stamps(
+    readings: Sequence[Reading], span: range, title: int | None
+) -> tuple[tuple[str, ...], frozenset[int]] | None:
+    """Names that stand alone, or with a job, within a few lines of a time stamp or above a job."""
+    for index in span:
+        reading = readings[index]
+        if index == title or reading.kind in (Kind.PROSE, Kind.REMARK) or reading.rule in (CAPTION, CREDIT):
+            continue
+        if len(reading.line.text) > LONGEST:
+            continue
+        names = _names(reading.line.text, labelled=False)
+        if names and _attested(readings, index, names):
+            return names, frozenset({index})
+    return None
+
+
+def _attested(readings: Sequence[Reading], index: int, names: tuple[str, ...]) -> bool:
+    text = readings[index].line.text
+    if readings[index].kind is Kind.STAMP or readings[index].rule == AGE or _job(text.split()[-1]):
+        return True
+    below = readings[index + 1].line.text.split() if index + 1 < len(readings) else []
+    if 0 < len(below) <= 5 and any(_job(word) for word in below):
+        return True
+    near = readings[max(0, index - NEAR) : index] + readings[index + 1 : index + 1 + NEAR]
+    return any(reading.kind is Kind.STAMP or reading.rule == AGE for reading in near)
+
+
+def _names(text: str, labelled: bool) -> tuple[str, ...]:
+    text = _STUCK.sub(" | ", text.strip())
+    moments = find_moments(text)
+    if moments:
+        text = text[: moments[0].start] if moments[0].start > 3 else text[moments[-1].end :]
+    text = _unlabelled(text.strip(" \t|•·,:-–—*"))
+    stop = _STOP.search(text)
+    while stop and stop.start() == 0:
+        text = text[max(1, stop.end()) :].strip()
+        stop = _STOP.search(text)
+    if stop:
+        text = text[: stop.start()]
+    names: list[str] = []
+    for part in _SPLIT.split(text.strip(" ,;:.-–—")):
+        name = _person(part)
+        if name:
+            names.append(name)
+        elif part and not labelled and not _all_job(part):
+            return ()
+        elif part and labelled and not names and _credited(part):
+            names.append(part.strip())
+    return tuple(dict.fromkeys(names))
+
+
+def _unlabelled(text: str) -> str:
+    match = _LABELLED.match(text)
+    return text[match.end() :] if match and not _COLON_ONLY.match(text) else text
+
+
+def _person(part: str) -> str | None:
+    """The name in a part of a byline, without the job behind it."""
+    words = _without_job(part.split())
+    if not 2 <= len(words) <= 5 or any(not _NAME_WORD.match(word) for word in words):
+        return None
+    proper = [word for word in words if word.lower() not in _PARTICLES]
+    if len(proper) < 2 or not all(word[0].isupper() or not word[0].isascii() for word in proper):
+        return None
+    joined = " ".join(words)
+    return None if _ORGANIZATION.search(joined) else joined
+
+
+def _without_job(words: list[str]) -> list[str]:
+    at = next((i for i, word in enumerate(words) if _job(word)), None)
+    if at is None:
+        return words
+    while at > 2 and words[at - 1].lower().strip(",") in _BEATS:
+        at -= 1
+    return words[:at]
+
+
+def _job(word: str) -> bool:
+    return word.lower().strip(".,:()") in _JOBS
+
+
+def _all_job(part: str) -> bool:
+    words = [word.lower().strip(".,:()'’") for word in part.split()]
+    return (
+        all(word in _JOBS or word in _BEATS for word in words) or bool(_ORGANIZATION.search(part)) and len(words) <= 4
+    )
+
+
+def _credited(part: str) -> bool:
+    """Whether a byline that names no person credits an agency or the outlet itself."""
+    words = part.split()
+    if not 1 <= len(words) <= 4 or not all(word[0].isupper() or word in ("the", "of") for word in words):
+        return False
+    return (
+        len(words) == 1 and (words[0].lower() in _AGENCIES or words[0][0].isupper()) or bool(_ORGANIZATION.search(part))
+    )

@@ -1,0 +1,130 @@
+"""Says of every line of a page what it looks like by itself, before its neighbours are asked."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from transforms.normalize.lines import Line, key
+from transforms.normalize.phrases import FOOTER, phrase_rule
+from transforms.normalize.shapes import (
+    is_caption,
+    is_credit,
+    is_mark,
+    is_post,
+    is_post_signature,
+    is_quote_signature,
+    promotes,
+    tells_age,
+)
+from transforms.normalize.stamps import Moment, find_moments
+
+REPEATED = "repeated line"
+STATED = "line stated for this outlet"
+ACROSS = "repeated across the outlet's pages"
+CAPTION = "picture caption"
+CREDIT = "photo credit"
+AGE = "age of a linked story"
+MARK = "counter or divider"
+POST = "embedded post"
+SIGNATURE = "pull quote"
+PROMOTION = "promotion of the site's own services"
+
+LONG_PROSE = 25
+PROSE = 10
+OFTEN = 4
+STAMP_LINE = 200
+_LABEL = re.compile(
+    r"\b(?:(?:first |originally )?(?:published|posted|updated|modified|revised|released|created)|last|first|date|on|at|by|"
+    r"mins?|minutes?|hours?|read|ago|views?|time)\b|[\W\d_]+",
+    re.IGNORECASE,
+)
+_PARAGRAPH_END = re.compile(r"[\"”’:;,»]$")
+
+
+class Kind(StrEnum):
+    """What a line looks like: a paragraph, a short sentence, a short line without an end, a time stamp, or furniture."""
+
+    PROSE = "prose"
+    REMARK = "remark"
+    SHORT = "short"
+    STAMP = "stamp"
+    CUT = "cut"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A line with its looks; ``rule`` names why it is furniture, ``moments`` are the stamps written in it."""
+
+    line: Line
+    kind: Kind
+    rule: str | None = None
+    moments: tuple[Moment, ...] = ()
+
+    @property
+    def cut(self) -> bool:
+        """Whether the line is furniture wherever it stands."""
+        return self.kind is Kind.CUT
+
+
+def read_page(lines: tuple[Line, ...], repeated: frozenset[str], stated: Iterable[str]) -> tuple[Reading, ...]:
+    """Read each line by itself; ``repeated`` and ``stated`` hold further furniture lines, as written or as keys."""
+    counts = Counter(line.key for line in lines if line.key)
+    extra = {key(text): STATED for text in stated} | {key(text): ACROSS for text in repeated}
+    return tuple(_read(line, counts, extra) for line in lines)
+
+
+def _read(line: Line, counts: Counter[str], extra: dict[str, str]) -> Reading:
+    stated = extra.get(line.key) if line.key else None
+    if stated:
+        return Reading(line, Kind.CUT, stated)
+    moments = find_moments(line.text) if len(line.text) <= STAMP_LINE else ()
+    if moments and is_stamp_line(line, moments):
+        return Reading(line, Kind.STAMP, None, moments)
+    rule = phrase_rule(line) or shape_rule(line)
+    if rule is None and counts[line.key] >= OFTEN and line.words < PROSE:
+        rule = REPEATED
+    if rule:
+        return Reading(line, Kind.CUT, rule, moments)
+    return Reading(line, _looks(line), None, moments)
+
+
+def is_stamp_line(line: Line, moments: tuple[Moment, ...]) -> bool:
+    """Whether a line is about when the page was written: little is left when dates and labels are taken out."""
+    if line.words > 30 or line.text.startswith(("©", "Copyright", "copyright")):
+        return False
+    kept, at = [], 0
+    for moment in moments:
+        kept.append(line.text[at : moment.start])
+        at = moment.end
+    kept.append(line.text[at:])
+    left = [word for word in _LABEL.sub(" ", " ".join(kept)).split() if len(word) > 1]
+    labelled = re.search(r"\b(?:publish|post|updat|modif)", line.text, re.IGNORECASE)
+    return len(left) <= (9 if labelled else 4) and not (line.terminated and len(left) > 3)
+
+
+def shape_rule(line: Line) -> str | None:
+    """Name the rule by which a line's shape alone makes it furniture."""
+    if is_mark(line):
+        return MARK
+    if is_credit(line):
+        return CREDIT
+    if tells_age(line):
+        return AGE
+    if is_post_signature(line) or is_post(line):
+        return POST
+    if is_quote_signature(line):
+        return SIGNATURE
+    if is_caption(line):
+        return CAPTION
+    if promotes(line):
+        return PROMOTION
+    return FOOTER if line.text.startswith("©") else None
+
+
+def _looks(line: Line) -> Kind:
+    ended = line.terminated or (line.words >= PROSE and _PARAGRAPH_END.search(line.text) is not None)
+    if line.words >= LONG_PROSE or (ended and line.words >= PROSE):
+        return Kind.PROSE
+    return Kind.REMARK if ended and line.words >= 2 else Kind.SHORT
