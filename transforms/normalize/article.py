@@ -2,16 +2,7 @@
 
 from collections.abc import Sequence
 
-from transforms.normalize.body import (
-    BYLINE,
-    HEADING,
-    PARAGRAPH,
-    STAMP_LINE,
-    SUMMARY_LINE,
-    TITLE_LINE,
-    Verdict,
-    judge,
-)
+from transforms.normalize.body import HEADING, PARAGRAPH, Verdict, judge
 from transforms.normalize.bylines import find_authors
 from transforms.normalize.headline import find_title
 from transforms.normalize.language import find_language
@@ -19,7 +10,8 @@ from transforms.normalize.lines import read_lines
 from transforms.normalize.outlets import Outlet, Outlets, country_of_host, find_outlet
 from transforms.normalize.published import find_published, stated_published
 from transforms.normalize.readings import CAPTION, Kind, Reading, read_page
-from transforms.normalize.region import find_region
+from transforms.normalize.region import find_region, settle_end
+from transforms.normalize.rules import BYLINE, STAMP_LINE, SUMMARY_LINE, TITLE_LINE
 from transforms.normalize.sections import find_section
 from transforms.records import Article, Block, Furniture, Page, Rejection
 
@@ -36,11 +28,11 @@ def from_text(page: Page, outlets: Outlets, repeated: frozenset[str]) -> Article
     region = find_region(readings)
     if region is None:
         return Rejection(page.uri, STAGE, "no article found", "no line of the page looks like prose")
-    first, last = region
+    first, last = region[0], settle_end(readings, *region)
     title = find_title(readings, first, last)
     title_text = readings[title].line.text if title is not None else None
     if title is not None:
-        first = max(first, title + 1)
+        first = title + 1
     if known is None:
         name, seen = find_outlet(readings, outlets, title_text)
         outlet = (outlets.named(name) or Outlet(name)) if name else None
@@ -48,8 +40,9 @@ def from_text(page: Page, outlets: Outlets, repeated: frozenset[str]) -> Article
             readings = read_page(lines, repeated, outlet.furniture)
     else:
         outlet, seen = known, "stated by the source"
-    authors, author_lines = find_authors(readings, title, first, last)
-    dated = find_published(readings, title, first, last, outlet, page.read_at)
+    text_at = _text_begins(readings, first, last)
+    authors, author_lines = find_authors(readings, title, text_at, last)
+    dated = find_published(readings, title, text_at, last, outlet, page.read_at)
     used: dict[int, str] = dict.fromkeys(dated.lines, STAMP_LINE) | dict.fromkeys(author_lines, BYLINE)
     summary = _find_summary(readings, title, first, last, set(used))
     if summary is not None:
@@ -97,6 +90,12 @@ def from_text(page: Page, outlets: Outlets, repeated: frozenset[str]) -> Article
         furniture=_furniture(readings, verdicts),
         provenance=tuple((name, how) for name, how in provenance.items() if how),
     )
+
+
+def _text_begins(readings: Sequence[Reading], first: int, last: int) -> int:
+    """Where two paragraphs follow each other with little between: a standfirst alone is not the text yet."""
+    prose = [i for i in range(first, last + 1) if readings[i].kind is Kind.PROSE][:4]
+    return next((a for a, b in zip(prose, prose[1:], strict=False) if b - a <= 2), prose[0] if prose else first)
 
 
 def hinted_outlet(page: Page, outlets: Outlets) -> Outlet | None:

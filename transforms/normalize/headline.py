@@ -5,27 +5,20 @@ from collections import Counter
 from collections.abc import Sequence
 
 from transforms.normalize.bylines import is_byline
-from transforms.normalize.lines import key
+from transforms.normalize.lines import content_words, key
 from transforms.normalize.readings import AGE, Kind, Reading
 
 LOOK_BACK = 60
 """Lines above the text that are asked; on the pages measured a title never stood more than 40 above it."""
 LOOK_AHEAD = 4
+LOOK_INTO = 25
+CLIMB = 3
 LONGEST = 300
+_PER_PARAGRAPH = 1.5
+_CLOSE = 3.0
 _THRESHOLD = 3.0
 _CRUMB = re.compile(r"\s(?:>|»|›|/|→)\s|^home\b", re.IGNORECASE)
 _SITE_SUFFIX = re.compile(r"\s[|–—-]\s[^|–—-]{2,40}$")
-_COMMON = frozenset(
-    "about after again against also amid among and another because been before being between both could does down during "
-    "each every from have here into just know like made make many more most much near need news next only other over "
-    "says said should since some still such take than that their them then there these they this those through under "
-    "until very want well were what when where which while will with without would your first last year years".split()
-)
-
-
-def content_words(text: str) -> set[str]:
-    """The words of a line that say what it is about."""
-    return {word for word in key(text).split() if len(word) > 3 and word not in _COMMON}
 
 
 def find_title(readings: Sequence[Reading], first: int, last: int) -> int | None:
@@ -33,10 +26,25 @@ def find_title(readings: Sequence[Reading], first: int, last: int) -> int | None
     about = _subject(readings, first, last)
     mentioned = _mentions(readings)
     best, found = _THRESHOLD, None
-    for index in range(max(0, first - LOOK_BACK), min(len(readings), first + 3)):
-        score = _score(readings, index, first, about, mentioned)
+    scores: dict[int, float] = {}
+    prose = 0
+    for index in range(max(0, first - LOOK_BACK), min(len(readings), first + LOOK_INTO)):
+        score = scores[index] = _score(readings, index, first, about, mentioned) - _PER_PARAGRAPH * prose
+        prose += index >= first and readings[index].kind is Kind.PROSE
         if score > best:
             best, found = score, index
+    return _upper(readings, found, scores, about) if found is not None else None
+
+
+def _upper(readings: Sequence[Reading], found: int, scores: dict[int, float], about: Counter[str]) -> int:
+    """Of a title and the standfirst below it both look like a title; the upper one is."""
+    for index in range(found - 1, max(-1, found - 1 - CLIMB), -1):
+        if readings[index].kind in (Kind.PROSE, Kind.STAMP) or index not in scores:
+            break
+        words = content_words(readings[index].line.text)
+        shared = sum(1 for word in words if about[word])
+        if readings[index].line.words >= 4 and scores[index] >= scores[found] - _CLOSE and shared >= 0.4 * len(words) > 0:
+            return index
     return found
 
 
@@ -76,7 +84,7 @@ def _score(readings: Sequence[Reading], index: int, first: int, about: Counter[s
         score -= 2.0
     if line.text.endswith(".") and not line.text.endswith("..."):
         score -= 4.0
-    if reading.kind is Kind.PROSE and index >= first:
+    if reading.kind is Kind.PROSE:
         score -= 3.0
     if words:
         score += 4.0 * sum(1 for word in words if about[word]) / len(words)

@@ -12,6 +12,13 @@ _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\u1780-\u17ff]
 _KEY = re.compile(r"[\W_]+")
 _COUNTER = re.compile(r"(?: \d+)+$|^\d+ (?=\D)")
 
+_COMMON = frozenset(
+    "about after again against also amid among and another because been before being between both could does down during "
+    "each every from have here into just know like made make many more most much near need news next only other over "
+    "says said should since some still such take than that their them then there these they this those through under "
+    "until very want well were what when where which while will with without would your first last year years".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -98,3 +105,8 @@ def _line(index: int, start: int, end: int, content: str, gap: bool) -> Line:
         terminated=_ENDING.search(text, max(0, len(text) - 12)) is not None,
         gap=gap,
     )
+
+
+def content_words(text: str) -> set[str]:
+    """The words of a line that say what it is about."""
+    return {word for word in key(text).split() if len(word) > 3 and word not in _COMMON}

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from transforms.normalize.lines import Line, key
-from transforms.normalize.phrases import FOOTER, phrase_rule
+from transforms.normalize.phrases import FOOTER, SHARING, phrase_rule
 from transforms.normalize.shapes import (
     is_caption,
     is_credit,
     is_mark,
+    is_menu,
     is_post,
     is_post_signature,
     is_quote_signature,
+    is_share_bar,
     promotes,
     tells_age,
 )
@@ -112,6 +114,8 @@ def shape_rule(line: Line) -> str | None:
         return CREDIT
     if tells_age(line):
         return AGE
+    if is_share_bar(line):
+        return SHARING
     if is_post_signature(line) or is_post(line):
         return POST
     if is_quote_signature(line):
@@ -125,6 +129,10 @@ def shape_rule(line: Line) -> str | None:
 
 def _looks(line: Line) -> Kind:
     ended = line.terminated or (line.words >= PROSE and _PARAGRAPH_END.search(line.text) is not None)
-    if line.words >= LONG_PROSE or (ended and line.words >= PROSE):
+    if line.words >= LONG_PROSE:
+        return Kind.PROSE if ended or not is_menu(line) else Kind.SHORT
+    if line.text.endswith("?") and line.words <= 16:
+        return Kind.SHORT
+    if ended and line.words >= PROSE:
         return Kind.PROSE
     return Kind.REMARK if ended and line.words >= 2 else Kind.SHORT

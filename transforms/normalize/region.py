@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from transforms.normalize.lines import content_words
 from transforms.normalize.phrases import (
     ADVERTISEMENT,
     COMMENTS,
@@ -16,9 +17,9 @@ from transforms.normalize.phrases import (
 from transforms.normalize.readings import AGE, CAPTION, CREDIT, POST, Kind, Reading
 
 _WEIGHTS = {
-    COMMENTS: -25.0,
-    FOOTER: -25.0,
-    MOST_READ: -20.0,
+    COMMENTS: -60.0,
+    FOOTER: -40.0,
+    MOST_READ: -40.0,
     TOPICS: -12.0,
     LINK_LISTS: -8.0,
     NAVIGATION: -8.0,
@@ -33,6 +34,11 @@ _WEIGHTS = {
 _FURNITURE = -4.0
 _SHORT = -5.0
 _MOST = 60.0
+_ENDS = frozenset({COMMENTS, FOOTER, MOST_READ})
+_FAR = 8
+_SAME = 0.3
+_OTHER = {COMMENTS: 0.3, TOPICS: 0.3, FOOTER: 0.15, MOST_READ: 0.12, LINK_LISTS: 0.07}
+_ENOUGH = 80
 
 
 def weight(reading: Reading) -> float:
@@ -61,3 +67,48 @@ def find_region(readings: Sequence[Reading]) -> tuple[int, int] | None:
         if total > best:
             best, span = total, (start, index)
     return span
+
+
+def settle_end(readings: Sequence[Reading], first: int, last: int) -> int:
+    """Move the region's end: on over a list of links to a paragraph about the same, back from what is about something else."""
+    last = _on(readings, first, last)
+    return _back(readings, first, last)
+
+
+def _on(readings: Sequence[Reading], first: int, last: int) -> int:
+    subject = _words_of(readings, range(first, last + 1))
+    gap = 0
+    for index in range(last + 1, len(readings)):
+        reading = readings[index]
+        if reading.rule in _ENDS or reading.rule == AGE or gap > _FAR:
+            break
+        gap += 1
+        if reading.kind is Kind.PROSE and reading.line.terminated:
+            words = _words_of(readings, range(index, index + 1))
+            if len(words & subject) < _SAME * len(words):
+                break
+            last, gap = index, 0
+        elif reading.kind is Kind.REMARK and index == last + 1:
+            last = index
+    return last
+
+
+def _back(readings: Sequence[Reading], first: int, last: int) -> int:
+    """Below a label that ends articles, text that shares next to no words with the text above is not this article's."""
+    for end in range(first + 1, last + 1):
+        bar = _OTHER.get(readings[end].rule or "")
+        if bar is None:
+            continue
+        above = _words_of(readings, range(first, end))
+        below = _words_of(readings, range(end, last + 1))
+        if len(above) >= _ENOUGH and len(below & above) < bar * min(len(below), len(above)):
+            return end - 1
+    return last
+
+
+def _words_of(readings: Sequence[Reading], span: range) -> set[str]:
+    words: set[str] = set()
+    for index in span:
+        if readings[index].kind is Kind.PROSE:
+            words |= content_words(readings[index].line.text[:2000])
+    return words

@@ -51,6 +51,7 @@ _PROMO = re.compile(
     r"\bon (?:x|twitter|facebook|instagram) at @|\byour (?:feed|device|data|email)\b|\bexclusive\b.{0,40}\bnewsletter\b",
     re.IGNORECASE,
 )
+_SERVICE = re.compile(r"facebook|twitter|flipboard|reddit|messenger|linkedin|whatsapp|telegram|pinterest|bluesky|threads|email", re.IGNORECASE)
 _ADDRESS = re.compile(r"\b(?:we|our|us|you|your|my)\b", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _ARTICLE_TEXT = re.compile(r"[\"“”]")
@@ -78,6 +79,17 @@ def tells_age(line: Line) -> bool:
     if line.words > 9 or (line.terminated and line.words > 5):
         return False
     return bool(_CLOCK_ONLY.match(text) or _AGO.search(text) or _READ_TIME.match(text))
+
+
+def is_menu(line: Line) -> bool:
+    """Whether a line without an end is a flattened menu: nearly all of its words have a capital."""
+    cased = [word for word in line.text.split() if word[0].isalpha() and word[0].upper() != word[0].lower()]
+    return len(cased) >= 8 and sum(word[0].isupper() for word in cased) >= 0.75 * len(cased)
+
+
+def is_share_bar(line: Line) -> bool:
+    """Whether a short line names three sharing services or more."""
+    return len(line.text) <= 250 and len({m.lower() for m in _SERVICE.findall(line.text)}) >= 3
 
 
 def is_mark(line: Line) -> bool:

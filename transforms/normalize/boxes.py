@@ -1,0 +1,111 @@
+"""Cuts the boxes between paragraphs: offers and sign-up forms, cards of other stories, lists of links."""
+
+from transforms.normalize.phrases import ACCESS, ADVERTISEMENT, NEWSLETTER, SHARING, VIDEO, opens_links
+from transforms.normalize.readings import AGE, PROMOTION, Kind
+from transforms.normalize.rules import BOX, LINKS, TEASER
+from transforms.normalize.stretch import Marks, Stretch
+
+_FORM = frozenset({ACCESS, NEWSLETTER, PROMOTION})
+_THROUGH = frozenset({ADVERTISEMENT, SHARING, VIDEO})
+_APART = 4
+_ABOVE = 3
+_LONGEST_OFFER = 32
+_CARD = 3
+_LONGEST_TEASER = 70
+
+
+def find_boxes(stretch: Stretch) -> Marks:
+    """Lines within a form: between two of its lines, or right above the first."""
+    found: dict[int, str] = {}
+    previous: int | None = None
+    for index in stretch.span():
+        rule = stretch.rule(index)
+        if rule not in _FORM:
+            continue
+        if previous is not None and ACCESS in (rule, stretch.rule(previous)) and index - previous <= _APART + 1:
+            between = range(previous + 1, index)
+            if all(stretch.line(i).words <= _LONGEST_OFFER for i in between):
+                found |= dict.fromkeys(filter(stretch.kept, between), BOX)
+        if rule == NEWSLETTER and (previous is None or index - previous > 2):
+            found |= _pitch(stretch, index)
+        previous = index
+    return found
+
+
+def _pitch(stretch: Stretch, index: int) -> dict[int, str]:
+    """The name of a newsletter and its one line of praise, right above the sign-up button."""
+    above: dict[int, str] = {}
+    for i in range(index - 1, index - 1 - _ABOVE, -1):
+        if not stretch.kept(i):
+            break
+        line = stretch.line(i)
+        if line.words > _LONGEST_OFFER or (stretch.looks(i, Kind.PROSE) and above):
+            break
+        above[i] = BOX
+    short = [i for i in above if stretch.looks(i, Kind.SHORT)]
+    return above if short else {}
+
+
+def find_cards(stretch: Stretch) -> Marks:
+    """Cards of other stories: a headline, perhaps a line about it, its section and its age."""
+    found: dict[int, str] = {}
+    for index in stretch.span():
+        if stretch.rule(index) != AGE or stretch.line(index).words > 5:
+            continue
+        found |= _card_above(stretch, index)
+        found |= _card_below(stretch, index)
+    return found
+
+
+def _card_above(stretch: Stretch, index: int) -> dict[int, str]:
+    lines = [i for i in range(index - 1, index - 1 - _CARD, -1)]
+    card: dict[int, str] = {}
+    prose = 0
+    for i in lines:
+        if stretch.looks(i, Kind.SHORT):
+            card[i] = TEASER
+            continue
+        if not stretch.looks(i, Kind.PROSE, Kind.REMARK) or prose or stretch.line(i).words > _LONGEST_TEASER:
+            break
+        prose += 1
+        card[i] = TEASER
+    while card and not stretch.looks(min(card), Kind.SHORT) and stretch.rule(min(card) - 1) not in (VIDEO, LINKS):
+        card.pop(min(card))
+    return card
+
+
+def _card_below(stretch: Stretch, index: int) -> dict[int, str]:
+    """What a video shows stands under its age and duration."""
+    at = index + 1
+    while at - index <= 2 and stretch.rule(at) == VIDEO:
+        at += 1
+    if at == index + 1 or not stretch.looks(at, Kind.PROSE, Kind.REMARK) or stretch.line(at).words > _LONGEST_TEASER:
+        return {}
+    return {at: TEASER}
+
+
+def find_lists(stretch: Stretch) -> Marks:
+    """Short lines under the label of a list of links, down to the text that goes on."""
+    found: dict[int, str] = {}
+    within = False
+    for index in stretch.span():
+        rule = stretch.rule(index)
+        if rule is not None:
+            within = opens_links(stretch.line(index), rule) or (within and rule not in _THROUGH)
+        elif within:
+            within = not _resumes(stretch, index)
+            if within:
+                found[index] = LINKS
+    return found
+
+
+def _resumes(stretch: Stretch, index: int) -> bool:
+    """Whether the article goes on with this line: a paragraph, or a heading set apart from the links above it."""
+    if stretch.looks(index, Kind.PROSE):
+        return stretch.line(index).words >= 14 or stretch.line(index).gap
+    if stretch.looks(index, Kind.REMARK):
+        return stretch.line(index).gap and not stretch.line(index).text.endswith("?")
+    below = stretch.next_kept(index)
+    if below is None or not stretch.looks(below, Kind.PROSE):
+        return False
+    return stretch.line(index).gap and not stretch.line(index - 1).gap and stretch.rule(index - 1) is None

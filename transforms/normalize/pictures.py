@@ -1,0 +1,45 @@
+"""Cuts what belongs to pictures and embedded posts: captions beside their credits, posts above their signatures."""
+
+from transforms.normalize.readings import CAPTION, CREDIT, POST, SIGNATURE, Kind
+from transforms.normalize.stretch import Marks, Stretch
+
+_LONGEST_CAPTION = 60
+_LONGEST_POST = 90
+
+
+def find_captions(stretch: Stretch) -> Marks:
+    """Lines without an end beside a credit: the caption stands above it or below."""
+    found: dict[int, str] = {}
+    for index in stretch.span():
+        if stretch.rule(index) != CREDIT:
+            continue
+        above, below = index - 1, index + 1
+        if _caption(stretch, above) and not stretch.line(index).gap:
+            found[above] = CAPTION
+        elif _caption(stretch, below) and stretch.line(below).words > 4:
+            found[below] = CAPTION
+        elif _caption(stretch, above):
+            found[above] = CAPTION
+    return found
+
+
+def _caption(stretch: Stretch, index: int) -> bool:
+    if not stretch.looks(index, Kind.SHORT, Kind.PROSE):
+        return False
+    line = stretch.line(index)
+    return not line.terminated and not line.introduces and line.words <= _LONGEST_CAPTION
+
+
+def find_posts(stretch: Stretch) -> Marks:
+    """The text of an embedded post, right above the line that signs it."""
+    found: dict[int, str] = {}
+    for index in stretch.span():
+        rule = stretch.rule(index)
+        if rule == POST and stretch.looks(index - 1, Kind.PROSE, Kind.REMARK, Kind.SHORT):
+            if stretch.line(index).text.startswith(("—", "–", "-")) and stretch.line(index - 1).words <= _LONGEST_POST:
+                found[index - 1] = POST
+        elif rule == SIGNATURE and stretch.looks(index - 1, Kind.PROSE, Kind.REMARK, Kind.SHORT):
+            line = stretch.line(index - 1)
+            if line.words <= _LONGEST_CAPTION and not line.terminated:
+                found[index - 1] = SIGNATURE
+    return found

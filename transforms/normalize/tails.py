@@ -1,0 +1,61 @@
+"""Cuts what follows the article's last paragraph within its stretch: biographies, appended documents, sign-offs."""
+
+import re
+
+from transforms.normalize.phrases import AUTHOR_BOX, COMMENTS
+from transforms.normalize.readings import Kind
+from transforms.normalize.rules import BELOW, BIOGRAPHY, DOCUMENT
+from transforms.normalize.stretch import Marks, Stretch
+
+_LAST_LINES = 8
+_LAST_WORDS = 150
+_BIOGRAPHY = re.compile(
+    r"^(?:the (?:writer|author)s? (?:is|are|was|has)\b|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,4} (?:is|was|has been|covers|writes|reports|works|joined) "
+    r"(?=.{0,160}\b(?:reporter|editor|journalist|author|correspondent|columnist|writer|professor|lecturer|fellow|producer|freelance|"
+    r"covers|covering|contributor|historian|based in|graduate)\b))",
+)
+_FULL_TEXT = re.compile(r"\b(?:full (?:transcript|text|statement|speech|letter)|(?:transcript|text|statement|speech|letter) in full)\b", re.IGNORECASE)
+_QUOTE_MARKS = ("‘", "“", '"', "'")
+
+
+def find_tail(stretch: Stretch) -> Marks:
+    """What stands below the article's own last line."""
+    return {**_below_label(stretch), **_biographies(stretch), **_document(stretch)}
+
+
+def _below_label(stretch: Stretch) -> dict[int, str]:
+    """Everything under a label that announces the author's box or the comments, where only little follows."""
+    words = 0
+    for index in range(stretch.last, max(stretch.first, stretch.last - 4 * _LAST_LINES) - 1, -1):
+        if stretch.kept(index):
+            words += stretch.line(index).words
+        if words > _LAST_WORDS:
+            return {}
+        rule = stretch.rule(index)
+        if rule == COMMENTS or (rule == AUTHOR_BOX and stretch.line(index).text.lower().startswith("about")):
+            name = BIOGRAPHY if rule == AUTHOR_BOX else BELOW
+            return {i: name for i in range(index + 1, stretch.last + 1) if stretch.kept(i)}
+    return {}
+
+
+def _biographies(stretch: Stretch) -> dict[int, str]:
+    found: dict[int, str] = {}
+    kept = [i for i in range(stretch.last, stretch.first, -1) if stretch.kept(i)][:3]
+    for index in kept:
+        line = stretch.line(index)
+        if line.words > 90 or not _BIOGRAPHY.match(line.text):
+            break
+        found[index] = BIOGRAPHY
+    return found
+
+
+def _document(stretch: Stretch) -> dict[int, str]:
+    """A speech or letter printed in full below the article, each paragraph opened by a quotation mark."""
+    for index in stretch.span():
+        if not stretch.looks(index, Kind.SHORT) or not _FULL_TEXT.search(stretch.line(index).text):
+            continue
+        below = [i for i in range(index + 1, stretch.last + 1) if stretch.kept(i)]
+        quoted = sum(stretch.line(i).text.startswith(_QUOTE_MARKS) for i in below)
+        if len(below) >= 5 and quoted >= 0.8 * len(below):
+            return dict.fromkeys([index, *below], DOCUMENT)
+    return {}
