@@ -13,7 +13,7 @@ from elasticsearch import Elasticsearch
 from elastic.client import explained
 from elastic.names import CLIPPINGS, Names
 
-FIELDS = ("fingerprint", "revision", "first_seen_at", "sha256", "source", "uri", "uris", "story_id", "is_lead")
+FIELDS = ("fingerprint", "revision", "first_seen_at", "sha256", "source", "uri", "uris", "story_id", "is_lead", "run_id")
 PAGE = 5000  # hits per request while listing ids; well below the server's 10,000
 
 
@@ -31,6 +31,7 @@ class Known:
     uris: tuple[str, ...]
     story_id: str
     is_lead: bool
+    run_id: str
 
 
 def existing(client: Elasticsearch, article_ids: Sequence[str], names: Names = CLIPPINGS) -> dict[str, Known]:
@@ -110,4 +111,5 @@ def _known(hit: Mapping[str, Any]) -> Known:
         uris=tuple(fields["uris"]),
         story_id=fields["story_id"],
         is_lead=fields["is_lead"],
+        run_id=fields["run_id"],
     )

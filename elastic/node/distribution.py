@@ -36,6 +36,7 @@ def install_distribution(cache: Path, report: Report, fetch: Fetch | None = None
     if home.is_dir():
         return home
     with room_on_disk(cache):
+        cache.mkdir(parents=True, exist_ok=True)
         _require_space(cache, DOWNLOAD_MB + UNPACKED_MB)
         archive = _checked(cache / "download", report, fetch or fetch_archive, sha256)
         _unpack(archive, home)
