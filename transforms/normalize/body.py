@@ -15,6 +15,7 @@ from transforms.normalize.tails import find_tail
 HEADING = "heading"
 PARAGRAPH = "paragraph"
 LONGEST_HEADING = 160
+_QUOTE = ("“", "‘", '"', "«", "„")
 _BULLET = re.compile(r"^(?:[-–—•*▪●◦‣·]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
 
 NEIGHBOURHOOD: tuple[Callable[[Stretch], Marks], ...] = (
@@ -66,9 +67,16 @@ def _headings(stretch: Stretch) -> set[int]:
     """Short lines directly above the text that they head; the items of a list are none."""
     found = set()
     for run in stretch.runs(Kind.SHORT):
-        if not _listed(stretch, run):
+        if not _listed(stretch, run) and not _asked(stretch, run[-1]):
             found.add(run[-1])
     return found
+
+
+def _asked(stretch: Stretch, index: int) -> bool:
+    """Whether a line is an interviewer's question: the answer below it opens with a quotation mark."""
+    below = stretch.next_kept(index)
+    quoted = below is not None and stretch.line(below).text.startswith(_QUOTE)
+    return quoted and stretch.line(index).text.endswith("?")
 
 
 def _listed(stretch: Stretch, run: range) -> bool:

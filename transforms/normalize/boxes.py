@@ -1,5 +1,6 @@
 """Cuts the boxes between paragraphs: offers and sign-up forms, cards of other stories, lists of links."""
 
+from transforms.normalize.lines import key
 from transforms.normalize.phrases import ACCESS, ADVERTISEMENT, NEWSLETTER, SHARING, VIDEO, opens_links
 from transforms.normalize.readings import AGE, PROMOTION, Kind
 from transforms.normalize.rules import BOX, LINKS, TEASER
@@ -7,6 +8,7 @@ from transforms.normalize.stretch import Marks, Stretch
 
 _FORM = frozenset({ACCESS, NEWSLETTER, PROMOTION})
 _THROUGH = frozenset({ADVERTISEMENT, SHARING, VIDEO})
+_SPONSORED = frozenset({"sponsored", "sponsored content", "promoted", "partner content", "paid content", "paid post"})
 _APART = 4
 _ABOVE = 3
 _LONGEST_OFFER = 32
@@ -90,9 +92,11 @@ def find_lists(stretch: Stretch) -> Marks:
     within = False
     for index in stretch.span():
         rule = stretch.rule(index)
+        if rule == ADVERTISEMENT and key(stretch.line(index).text) in _SPONSORED and stretch.looks(index + 1, Kind.SHORT):
+            found[index + 1] = ADVERTISEMENT
         if rule is not None:
             within = opens_links(stretch.line(index), rule) or (within and rule not in _THROUGH)
-        elif within:
+        elif within and index not in found:
             within = not _resumes(stretch, index)
             if within:
                 found[index] = LINKS
@@ -102,9 +106,10 @@ def find_lists(stretch: Stretch) -> Marks:
 def _resumes(stretch: Stretch, index: int) -> bool:
     """Whether the article goes on with this line: a paragraph, or a heading set apart from the links above it."""
     if stretch.looks(index, Kind.PROSE):
-        return stretch.line(index).words >= 14 or stretch.line(index).gap
+        line = stretch.line(index)
+        return line.words >= 14 or line.gap or line.text.endswith((".", ".”", '."'))
     if stretch.looks(index, Kind.REMARK):
-        return stretch.line(index).gap and not stretch.line(index).text.endswith("?")
+        return stretch.line(index).gap and not stretch.line(index).text.endswith(("?", "!"))
     below = stretch.next_kept(index)
     if below is None or not stretch.looks(below, Kind.PROSE):
         return False

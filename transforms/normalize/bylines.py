@@ -8,7 +8,7 @@ from transforms.normalize.stamps import find_moments
 
 _LABELS = (
     r"(?:(?:published|written|reported|posted|edited and reported|compiled|words|text|story|article|photos and text|analysis|"
-    r"report|interview|review) by|by|author(?:s|\(s\))?(?: of the article)?|written|words|byline|reporter(?:s)?|"
+    r"report|interview|review) by|by|author(?:s|\(s\))?(?: of the article)?|source(?=\s*:)|written|words|byline|reporter(?:s)?|"
     r"von|par|por|di|door|av|oleh|लेखक|द्वारा|بقلم|كتب|作者|记者|文)"
 )
 _LABELLED = re.compile(rf"^[\W_]{{0,3}}{_LABELS}\s*(?::|-|–|\||\s)\s*(?=\S)", re.IGNORECASE)
@@ -42,6 +42,13 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _STUCK = re.compile(r"(?<=[a-z])(?=Published|Updated|Posted|\d)")
+_BY_STUCK = re.compile(r"^By(?=[A-Z][a-z])")
+_CAMEL = re.compile(r"(?<=[a-z])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLa)(?<!\bLe)(?<!\bVan)(?<!\bFitz)(?<!\bDi)(?<!\bDu)(?=[A-Z][a-z])")
+_MAIL = re.compile(r"\S+@\S+")
+_CORRESPONDENT = re.compile(
+    r"^(?:our |a |the )?(?:[A-Z]\w+ ){0,2}(?:correspondents?|staff reporters?|staff correspondent|staff writers?|news desk|web desk|"
+    r"special correspondent|bureau report|online desk|monitoring desk|news report|agencies|report)$", re.IGNORECASE
+)
 _SPLIT = re.compile(r"\s*(?:,|;|&|/|\band\b|\bund\b|\bet\b|\by\b(?= [A-Z])|、|，)\s*")
 _NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’ʼ.-])*$")
 _AGENCIES = frozenset(
@@ -63,8 +70,8 @@ def is_byline(text: str) -> bool:
         return False
     if _LABEL_ALONE.match(text):
         return True
-    match = _LABELLED.match(text)
-    return bool(match and not _COLON_ONLY.match(text) and _names(text[match.end() :], labelled=True))
+    match = _LABELLED.match(_BY_STUCK.sub("By ", text))
+    return bool(match and not _COLON_ONLY.match(text) and _names(_unlabelled(text), labelled=True))
 
 
 def find_authors(
@@ -84,14 +91,12 @@ def _stated(readings: Sequence[Reading], span: range) -> tuple[tuple[str, ...], 
             continue
         if _LABEL_ALONE.match(text) and index + 1 < len(readings):
             below = readings[index + 1].line.text
-            match = _LABELLED.match(below)
-            names = _names(below[match.end() :] if match else below, labelled=True)
+            names = _names(_unlabelled(below), labelled=True)
             if names:
-                return names, frozenset({index, index + 1})
+                found, lines = _with_below(readings, index + 1, names)
+                return found, lines | {index}
         elif is_byline(text):
-            match = _LABELLED.match(text)
-            assert match is not None
-            return _names(text[match.end() :], labelled=True), frozenset({index})
+            return _with_below(readings, index, _names(_unlabelled(text), labelled=True))
     return None
 
 
@@ -107,8 +112,27 @@ def _beside_stamps(
             continue
         names = _names(reading.line.text, labelled=False)
         if names and _attested(readings, index, names):
-            return names, frozenset({index})
+            return _with_below(readings, index, names)
     return None
+
+
+def _with_below(
+    readings: Sequence[Reading], index: int, names: tuple[str, ...]
+) -> tuple[tuple[str, ...], frozenset[int]]:
+    """Further authors, each in a line of their own below the first, with jobs and buttons between."""
+    lines = {index}
+    for below in range(index + 1, min(len(readings), index + 1 + 2 * NEAR)):
+        reading = readings[below]
+        text = reading.line.text
+        if reading.kind in (Kind.PROSE, Kind.REMARK, Kind.STAMP) or len(text) > 60 or reading.rule in (CAPTION, CREDIT):
+            break
+        further = _names(re.sub(r"^and\s+", "", text), labelled=False)
+        if len(further) == 1 and not reading.cut:
+            names += tuple(name for name in further if name not in names)
+            lines.add(below)
+        elif not reading.cut and not _all_job(text):
+            break
+    return names, frozenset(lines)
 
 
 def _attested(readings: Sequence[Reading], index: int, names: tuple[str, ...]) -> bool:
@@ -123,7 +147,8 @@ def _attested(readings: Sequence[Reading], index: int, names: tuple[str, ...]) -
 
 
 def _names(text: str, labelled: bool) -> tuple[str, ...]:
-    text = _STUCK.sub(" | ", text.strip())
+    text = _MAIL.sub(" ", _STUCK.sub(" | ", text.strip()))
+    text = _CAMEL.sub(" ", text) if " " in text and _job(text.split()[-1]) else text
     moments = find_moments(text)
     if moments:
         text = text[: moments[0].start] if moments[0].start > 3 else text[moments[-1].end :]
@@ -134,6 +159,8 @@ def _names(text: str, labelled: bool) -> tuple[str, ...]:
         stop = _STOP.search(text)
     if stop:
         text = text[: stop.start()]
+    if _CORRESPONDENT.match(text.strip(" ,.")) or _CORRESPONDENT.match(text.split(",")[0].strip()):
+        return (text.split(",")[0].strip(" ."),)
     names: list[str] = []
     for part in _SPLIT.split(text.strip(" ,;:.-–—")):
         name = _person(part)
@@ -147,6 +174,7 @@ def _names(text: str, labelled: bool) -> tuple[str, ...]:
 
 
 def _unlabelled(text: str) -> str:
+    text = _BY_STUCK.sub("By ", text)
     match = _LABELLED.match(text)
     return text[match.end() :] if match and not _COLON_ONLY.match(text) else text
 
@@ -160,7 +188,9 @@ def _person(part: str) -> str | None:
     if len(proper) < 2 or not all(word[0].isupper() or not word[0].isascii() for word in proper):
         return None
     joined = " ".join(words)
-    return None if _ORGANIZATION.search(joined) else joined
+    if _ORGANIZATION.search(joined):
+        return None
+    return joined.title() if joined.isupper() and joined.isascii() else joined
 
 
 def _without_job(words: list[str]) -> list[str]:
@@ -168,6 +198,8 @@ def _without_job(words: list[str]) -> list[str]:
     if at is None:
         return words
     while at > 2 and words[at - 1].lower().strip(",") in _BEATS:
+        at -= 1
+    while at > 2 and words[0].isupper() and not words[at - 1].isupper():
         at -= 1
     return words[:at]
 

@@ -7,6 +7,7 @@ from transforms.normalize.stretch import Marks, Stretch
 
 SHINGLE = 6
 _LONGEST_ECHO = 60
+_ALIKE = 0.8
 
 
 def find_echoes(stretch: Stretch) -> Marks:
@@ -30,10 +31,27 @@ def find_echoes(stretch: Stretch) -> Marks:
     found: dict[int, str] = {}
     for i in candidates:
         for other, at in places.get(tuple(words[i][:SHINGLE]), ())[:8]:
-            if other == i or other in found or words[other][at : at + len(words[i])] != words[i]:
+            if other == i or other in found:
                 continue
-            if len(words[other]) > len(words[i]) or other < i:
+            if words[other][at : at + len(words[i])] != words[i]:
+                if i < other and at == 0 and _alike(words[i], words[other]):
+                    found[i] = TWICE
+                    break
+                continue
+            if len(words[other]) > len(words[i]) or _prefers(stretch, other, i):
                 quoted = stretch.looks(i, Kind.SHORT) or len(words[other]) > len(words[i])
                 found[i] = PULL_QUOTE if quoted else TWICE
                 break
     return found
+
+
+def _prefers(stretch: Stretch, other: int, index: int) -> bool:
+    """Of two equal lines the one with an end is the text, else the upper one."""
+    ended, here = stretch.line(other).terminated, stretch.line(index).terminated
+    return ended if ended != here else other < index
+
+
+def _alike(first: list[str], second: list[str]) -> bool:
+    """Whether a caption is the next paragraph in nearly the same words."""
+    shared = set(first) & set(second)
+    return len(shared) >= _ALIKE * len(set(first)) and len(first) <= 1.5 * len(second)

@@ -12,9 +12,11 @@ LOOK_BACK = 60
 """Lines above the text that are asked; on the pages measured a title never stood more than 40 above it."""
 LOOK_AHEAD = 4
 LOOK_INTO = 25
-CLIMB = 3
+CLIMB = 6
 LONGEST = 300
 _PER_PARAGRAPH = 1.5
+_PER_LINE = 0.12
+FARTHEST = 200
 _CLOSE = 3.0
 _THRESHOLD = 3.0
 _CRUMB = re.compile(r"\s(?:>|»|›|/|→)\s|^home\b", re.IGNORECASE)
@@ -28,22 +30,36 @@ def find_title(readings: Sequence[Reading], first: int, last: int) -> int | None
     best, found = _THRESHOLD, None
     scores: dict[int, float] = {}
     prose = 0
-    for index in range(max(0, first - LOOK_BACK), min(len(readings), first + LOOK_INTO)):
-        score = scores[index] = _score(readings, index, first, about, mentioned) - _PER_PARAGRAPH * prose
+    for index, distance in _asked(readings, first):
+        score = scores[index] = _score(readings, index, about, mentioned) - _PER_LINE * distance - _PER_PARAGRAPH * prose
         prose += index >= first and readings[index].kind is Kind.PROSE
         if score > best:
             best, found = score, index
     return _upper(readings, found, scores, about) if found is not None else None
 
 
+def _asked(readings: Sequence[Reading], first: int) -> list[tuple[int, int]]:
+    """The lines that may be the title, with their distance from the text in lines that are not furniture."""
+    above: list[tuple[int, int]] = []
+    index = first - 1
+    while index >= 0 and len(above) < LOOK_BACK and first - index <= FARTHEST:
+        if not readings[index].cut:
+            above.append((index, len(above)))
+        index -= 1
+    below = [(i, i - first) for i in range(first, min(len(readings), first + LOOK_INTO)) if not readings[i].cut]
+    return above[::-1] + below
+
+
 def _upper(readings: Sequence[Reading], found: int, scores: dict[int, float], about: Counter[str]) -> int:
     """Of a title and the standfirst below it both look like a title; the upper one is."""
     for index in range(found - 1, max(-1, found - 1 - CLIMB), -1):
-        if readings[index].kind in (Kind.PROSE, Kind.STAMP) or index not in scores:
+        if readings[index].kind is Kind.STAMP:
             break
+        if index not in scores or scores[index] < _THRESHOLD or readings[index].kind is Kind.PROSE:
+            continue
         words = content_words(readings[index].line.text)
         shared = sum(1 for word in words if about[word])
-        if readings[index].line.words >= 4 and scores[index] >= scores[found] - _CLOSE and shared >= 0.4 * len(words) > 0:
+        if readings[index].line.words >= 4 and scores[index] >= scores[found] - _CLOSE and shared >= 0.3 * len(words) > 0:
             return index
     return found
 
@@ -73,10 +89,12 @@ def _mentions(readings: Sequence[Reading]) -> set[str]:
     return parts
 
 
-def _score(readings: Sequence[Reading], index: int, first: int, about: Counter[str], mentioned: set[str]) -> float:
+def _score(readings: Sequence[Reading], index: int, about: Counter[str], mentioned: set[str]) -> float:
     reading = readings[index]
     line = reading.line
     if reading.kind in (Kind.STAMP, Kind.CUT) or len(line.text) > LONGEST or is_byline(line.text):
+        return 0.0
+    if len(_CRUMB.findall(line.text)) > 1:
         return 0.0
     words = content_words(line.text)
     score = min(line.words, 8) / 2 - max(0, line.words - 25) / 4
@@ -90,11 +108,10 @@ def _score(readings: Sequence[Reading], index: int, first: int, about: Counter[s
         score += 4.0 * sum(1 for word in words if about[word]) / len(words)
     if line.key in mentioned and line.words >= 4:
         score += 3.0
-    score -= 0.12 * abs(first - index)
-    return score + _neighbours(readings, index, first)
+    return score + _neighbours(readings, index)
 
 
-def _neighbours(readings: Sequence[Reading], index: int, first: int) -> float:
+def _neighbours(readings: Sequence[Reading], index: int) -> float:
     score = 0.0
     for ahead in readings[index + 1 : index + 1 + LOOK_AHEAD]:
         if ahead.kind is Kind.STAMP or is_byline(ahead.line.text):
@@ -103,7 +120,7 @@ def _neighbours(readings: Sequence[Reading], index: int, first: int) -> float:
         if ahead.rule == AGE:
             score += 1.0
             break
-        if ahead.kind is Kind.PROSE and ahead.line.index >= first:
+        if ahead.kind is Kind.PROSE:
             score += 1.0
             break
     if index and (_CRUMB.search(readings[index - 1].line.text) or readings[index - 1].line.words <= 2):

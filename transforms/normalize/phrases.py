@@ -5,7 +5,7 @@ One phrase a line, spelled as ``lines.key`` spells it; a final ``*`` lets the li
 
 import re
 
-from transforms.normalize.lines import Line
+from transforms.normalize.lines import Line, key
 
 LONGEST_PHRASE_LINE = 240
 """Characters; a longer line is prose or a flattened menu, and no phrase decides about it."""
@@ -30,6 +30,13 @@ PHRASES: dict[str, str] = {
         related
         related article
         related articles
+        related topic
+        also from*
+        other headlines
+        you can also watch
+        in pictures
+        recommended reading
+        go here for*
         related stories
         related story
         related news
@@ -203,6 +210,16 @@ PHRASES: dict[str, str] = {
         comment
         comments
         comments are closed
+        house rules
+        comments policy
+        comment policy
+        comments our rules
+        comment guidelines
+        community guidelines
+        click to comment
+        read comments
+        we welcome reader comments*
+        please understand that comments*
         comments closed
         view comments
         view
@@ -251,7 +268,6 @@ PHRASES: dict[str, str] = {
         terms and conditions*
         privacy
         privacy policy*
-        privacy notice*
         cookie policy
         cookie settings
         cookies
@@ -430,6 +446,11 @@ PHRASES: dict[str, str] = {
         your email address
         email address
         invalid email
+        something went wrong*
+        more newsletters
+        get the biggest*inbox*
+        for all the latest*inbox*
+        for all latest news*
         subscribe invalid email
         e mail address
         by signing up*
@@ -510,7 +531,14 @@ PHRASES: dict[str, str] = {
         view offers
         view plans
         or
+        or sign*
+        or register*
+        or log in*
         continue
+        you can save this article*
+        support local journalism
+        create a free account*
+        registration is*
         activate your*
         if you are a*subscriber*
         to continue reading*
@@ -578,6 +606,12 @@ PHRASES: dict[str, str] = {
         shop now
         """,
     VIDEO: """
+        watch
+        watch here
+        watch the video
+        watch*below
+        meanwhile watch*
+        listen to*below
         watch live
         watch now
         play video
@@ -755,6 +789,8 @@ def _tables() -> tuple[dict[str, str], dict[str, list[tuple[str, str, str]]]]:
 
 
 _EXACT, _OPEN = _tables()
+_LABELS = frozenset({LINK_LISTS, MOST_READ, TOPICS, VIDEO, NEWSLETTER})
+_LABEL_MARK = re.compile(r"([^:|]{2,32}?)\s*[:|]\s*(?=\S)")
 _SET_APART = re.compile(r"\s*[:|]")
 
 
@@ -766,10 +802,20 @@ def phrase_rule(line: Line) -> str | None:
     if rule is not None:
         return rule
     prose = line.terminated and line.words > 8
+    labelled = _labelled(line)
+    if labelled:
+        return labelled
     for head, middle, found in _OPEN.get(line.key.split(" ", 1)[0], ()):
         if line.key.startswith(head) and middle in line.key[len(head) :] and not (prose and _vague(line, head, middle)):
             return found
     return None
+
+
+def _labelled(line: Line) -> str | None:
+    """The rule of a label that a colon or bar sets apart from a headline ("Read more: …", "WATCH | …")."""
+    mark = _LABEL_MARK.match(line.text)
+    rule = _EXACT.get(key(mark[1])) if mark else None
+    return rule if rule in _LABELS and not (line.terminated and line.words > 12) else None
 
 
 def _vague(line: Line, head: str, middle: str) -> bool:
@@ -779,4 +825,4 @@ def _vague(line: Line, head: str, middle: str) -> bool:
 
 def opens_links(line: Line, rule: str | None) -> bool:
     """Whether the line is the heading of a list of links, rather than a link itself."""
-    return rule in _LINK_LABEL and line.words <= 6
+    return rule in _LINK_LABEL and line.words <= 6 and not _LABEL_MARK.match(line.text)

@@ -135,4 +135,6 @@ def _looks(line: Line) -> Kind:
         return Kind.SHORT
     if ended and line.words >= PROSE:
         return Kind.PROSE
+    if line.introduces and line.words >= 3:
+        return Kind.REMARK
     return Kind.REMARK if ended and line.words >= 2 else Kind.SHORT

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from transforms.normalize.lines import content_words
 from transforms.normalize.phrases import (
+    ACCESS,
     ADVERTISEMENT,
     COMMENTS,
     FOOTER,
     LINK_LISTS,
     MOST_READ,
     NAVIGATION,
+    NEWSLETTER,
     SHARING,
     TOPICS,
     VIDEO,
@@ -18,8 +20,8 @@ from transforms.normalize.readings import AGE, CAPTION, CREDIT, POST, Kind, Read
 
 _WEIGHTS = {
     COMMENTS: -60.0,
-    FOOTER: -40.0,
-    MOST_READ: -40.0,
+    FOOTER: -30.0,
+    MOST_READ: -25.0,
     TOPICS: -12.0,
     LINK_LISTS: -8.0,
     NAVIGATION: -8.0,
@@ -27,6 +29,8 @@ _WEIGHTS = {
     ADVERTISEMENT: -0.5,
     VIDEO: -1.0,
     SHARING: -2.0,
+    ACCESS: -0.5,
+    NEWSLETTER: -1.5,
     CAPTION: 0.0,
     CREDIT: 0.0,
     POST: 0.0,
@@ -34,7 +38,7 @@ _WEIGHTS = {
 _FURNITURE = -4.0
 _SHORT = -5.0
 _MOST = 60.0
-_ENDS = frozenset({COMMENTS, FOOTER, MOST_READ})
+_ENDS = frozenset({COMMENTS})
 _FAR = 8
 _SAME = 0.3
 _OTHER = {COMMENTS: 0.3, TOPICS: 0.3, FOOTER: 0.15, MOST_READ: 0.12, LINK_LISTS: 0.07}
@@ -80,7 +84,7 @@ def _on(readings: Sequence[Reading], first: int, last: int) -> int:
     gap = 0
     for index in range(last + 1, len(readings)):
         reading = readings[index]
-        if reading.rule in _ENDS or reading.rule == AGE or gap > _FAR:
+        if reading.rule in _ENDS or gap > _FAR:
             break
         gap += 1
         if reading.kind is Kind.PROSE and reading.line.terminated:

@@ -20,7 +20,8 @@ _CAPTION = re.compile(
     r"|\([^()]{2,60}/[^()]{2,60}\)\s*$"
     r"|\bfile (?:photo|image|picture|pic)\b[^.]{0,40}\.?$"
     r"|(?:^|\s)copyright\b.{0,80}$"
-    r"|\bsupplied$",
+    r"|\bsupplied$"
+    r"|^this (?:undated |combination of |combination |satellite |handout |file |aerial |screen ?grab |video |archive |general |graphic )*(?:photo|photograph|image|picture|frame|grab|photos|images|pictures|view)\b(?=.{0,80}\b(?:shows?|showing|taken|released|provided|of)\b)",
     re.IGNORECASE,
 )
 _POINTING = re.compile(
@@ -32,7 +33,7 @@ _CREDIT_ONLY = re.compile(
 )
 _CREDIT_LINE = re.compile(rf"^[(\[]?\s*(?:{_CREDIT_WORD}|copyright)\s*(?:by|:|credit)\s*.{{1,80}}$", re.IGNORECASE)
 _AGO = re.compile(
-    r"\b\d{1,3}\s*(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\s+ago\b|^(?:yesterday|just now|today)$",
+    r"(?:\b|(?<=[a-z]))\d{1,3}\s*(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\s+ago\b|^(?:yesterday|just now|today)$",
     re.IGNORECASE,
 )
 _CLOCK_ONLY = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?$", re.IGNORECASE)
@@ -45,7 +46,7 @@ _PROMO = re.compile(
     r"\bnewsletters?\b|\bsign(?:ing)? up\b|\bsubscri(?:be|ber|bers|bing|ption|ptions)\b|\binbox\b|\bbookmark\b|\bour (?:web)?site\b|\bprivacy (?:policy|notice)\b|"
     r"\bterms (?:of (?:use|service)|and conditions|& conditions|apply)\b|\bcookies?\b|\brecaptcha\b|\bpush notifications?\b|\bbreaking news alerts?\b|"
     r"\bget in touch\b|\be-?mail(?:ing)? us\b|\bour news ?(?:desk|room|team|page)\b|\bfollow us\b|\bour app\b|\bwhatsapp\b|\bclick (?:here|the link)\b|"
-    r"\b(?:create|register)\b.{0,20}\baccount\b|\blog in\b|\bsign in\b|\bunlimited (?:online )?access\b|\bfree trial\b|\bconsent\b|\baffiliate\b|\bcommission\b|"
+    r"\b(?:create|register)\b.{0,20}\baccount\b|\blog[ -]?in\b|\bsign[ -]in\b|\bregister(?:ing)?\b|\bunlimited (?:online )?access\b|\bfree trial\b|\bconsent\b|\baffiliate\b|\bcommission\b|"
     r"\bindependent journalism\b|\bspecial offers\b|\bour partners\b|\bour (?:whatsapp|telegram|youtube|facebook|twitter) (?:channel|page)\b|\bpodcast\b|"
     r"\bads?\b|\badverts?\b|\bpreferred source\b|\be-?paper\b|\bour journalis[mt]s?\b|\bexclusive (?:articles|stories|content)\b|\blatest (?:news|headlines|stories)\b|"
     r"\bon (?:x|twitter|facebook|instagram) at @|\byour (?:feed|device|data|email)\b|\bexclusive\b.{0,40}\bnewsletter\b",
