@@ -1,0 +1,165 @@
+"""The document pass: what a whole article says about each name decides about its single mentions."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import ahocorasick
+
+from transforms.entities.features import style
+from transforms.entities.kinds import refined
+from transforms.entities.known import KnownNames
+from transforms.entities.merge import entities_of
+from transforms.entities.patterns import institutions
+from transforms.entities.recognize import Recognizer
+from transforms.entities.short_forms import Pair, pairs
+from transforms.entities.spans import Layer, Span
+from transforms.entities.tokens import tokens
+from transforms.entities.trim import trimmed
+from transforms.records import Article, Entity, EntityType, Sentence
+
+_SPREADS = frozenset(
+    (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE, EntityType.GROUP, EntityType.FACILITY)
+)
+
+
+def find_entities(
+    article: Article, sentences: Sequence[Sentence], recognizer: Recognizer, known: KnownNames
+) -> tuple[Entity, ...]:
+    """The names of an article in order of first mention, each one entity however the article writes it."""
+    body = article.body
+    model = recognizer.recognize(article, sentences)
+    spans = [cut for span in model if (cut := trimmed(body, span))]
+    headlines = styled(article, sentences)
+    layer = Layer(spans)
+    _add_known(layer, body, known)
+    _add_patterns(layer, body, headlines)
+    short_forms = tuple(_add_short_forms(layer, body))
+    spans = _supported(layer, body, headlines, known)
+    spans = _by_majority(spans, body, known)
+    layer = Layer(spans)
+    _spread(layer, body)
+    _add_case_variants(layer, body, short_forms)
+    refined_spans = [Span(s.start, s.end, refined(body[s.start : s.end], s.type), s.source) for s in layer]
+    return entities_of(body, refined_spans, known, short_forms)
+
+
+def styled(article: Article, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+    """The lines in Title Case or capitals, where a capital says nothing."""
+    return [(s.start, s.end) for s in sentences if style(tokens(article.body, s.start, s.end))]
+
+
+def _within(start: int, lines: Sequence[tuple[int, int]]) -> bool:
+    return any(first <= start < end for first, end in lines)
+
+
+def _add_known(layer: Layer, body: str, known: KnownNames) -> None:
+    for match in known.matches(body):
+        touched = layer.over(match.start, match.end)
+        if any(
+            t.start <= match.start and match.end <= t.end and t.end - t.start > match.end - match.start for t in touched
+        ):
+            continue
+        if any(t.end - t.start > match.end - match.start for t in touched):
+            continue
+        layer.put(Span(match.start, match.end, match.type, "known"))
+
+
+def _add_patterns(layer: Layer, body: str, headlines: Sequence[tuple[int, int]]) -> None:
+    for span in institutions(body):
+        touched = layer.over(span.start, span.end)
+        if touched and not _within(span.start, headlines) and min(t.start for t in touched) <= span.start:
+            start = min(span.start, *(t.start for t in touched))
+            if max(t.end for t in touched) <= span.end and start == span.start:
+                layer.put(span)
+
+
+def _add_short_forms(layer: Layer, body: str) -> Iterator[Pair]:
+    """Both forms of every explained pair get one kind: that of the long form, else of the short one."""
+    for pair in pairs(body):
+        long = layer.over(pair.long_start, pair.long_end)
+        short = layer.over(pair.short_start, pair.short_end)
+        adjacent = [s for s in long if s.end == pair.long_end]
+        if adjacent and adjacent[-1].type is not EntityType.PERSON:
+            kind, start = adjacent[-1].type, min(pair.long_start, adjacent[-1].start)
+            if adjacent[-1].start > pair.long_start and body[pair.long_start].isupper():
+                layer.put(Span(pair.long_start, pair.long_end, kind, "pattern"))
+            start = adjacent[-1].start if adjacent[-1].start < pair.long_start else pair.long_start
+        else:
+            kind, start = (short[0].type if short else EntityType.ORGANIZATION), pair.long_start
+            if not body[start].isupper() or kind in (EntityType.PERSON, EntityType.GROUP):
+                continue
+            layer.put(Span(start, pair.long_end, kind, "pattern"))
+        layer.put(Span(pair.short_start, pair.short_end, kind, "pattern"))
+        yield Pair(start, pair.long_end, pair.short_start, pair.short_end)
+
+
+def _supported(layer: Iterable[Span], body: str, headlines: Sequence[tuple[int, int]], known: KnownNames) -> list[Span]:
+    """All spans but those in headlines that neither the text below nor a list knows."""
+    spans = list(layer)
+    if not headlines:
+        return spans
+    told = {body[s.start : s.end] for s in spans if not _within(s.start, headlines)}
+    parts = {word for form in told for word in form.split()}
+    kept = []
+    for span in spans:
+        form = body[span.start : span.end]
+        if (
+            span.source == "known" or form in told or not _within(span.start, headlines)
+            or all(word in parts for word in form.split()) or known.entry(form) or not told
+        ):  # fmt: skip
+            kept.append(span)
+    return kept
+
+
+def _by_majority(spans: Sequence[Span], body: str, known: KnownNames) -> list[Span]:
+    """Every form takes the kind that most of its mentions have; a list or an explained pair outweighs the model."""
+    votes: dict[str, Counter[EntityType]] = {}
+    for span in spans:
+        weight = 1 if span.source == "model" else 4
+        votes.setdefault(body[span.start : span.end], Counter())[span.type] += weight
+    return [Span(s.start, s.end, votes[body[s.start : s.end]].most_common(1)[0][0], s.source) for s in spans]
+
+
+def _spread(layer: Layer, body: str) -> None:
+    """Find the other occurrences of each name found, longest first."""
+    kinds: dict[str, EntityType] = {}
+    for span in layer:
+        form = body[span.start : span.end]
+        if span.type in _SPREADS and len(form) > 2 and form[0].isupper():
+            kinds.setdefault(form, span.type)
+            if span.type is EntityType.PERSON and " " in form and len(form.split()[-1]) > 2:
+                kinds.setdefault(form.split()[-1], span.type)
+    if not kinds:
+        return
+    automaton = ahocorasick.Automaton()
+    for form in sorted(kinds):
+        automaton.add_word(form, form)
+    automaton.make_automaton()
+    lower = {word.strip(".,;:!?\"'“”’()") for word in body.split() if word[0].islower()}
+    found = [(end + 1 - len(form), end + 1) for end, form in automaton.iter(body) if _free(body, end + 1, form)]
+    for start, end in sorted(found, key=lambda f: (f[0] - f[1], f[0])):
+        form = body[start:end]
+        if form.lower() not in lower:
+            layer.add(Span(start, end, kinds[form], "propagated"))
+
+
+def _free(body: str, end: int, form: str) -> bool:
+    before, after = body[max(0, end - len(form) - 1) : end - len(form)], body[end : end + 1]
+    return not (before.isalnum() or after.isalnum() or before in ("@", "#"))
+
+
+def _add_case_variants(layer: Layer, body: str, short_forms: Sequence[Pair]) -> None:
+    """An explained short form in another case ("Let" for "LeT") where a capital within a sentence means a name."""
+    known = {body[p.short_start : p.short_end]: p for p in short_forms}
+    by_case = {short.casefold(): short for short in known}
+    if not by_case:
+        return
+    for token in tokens(body):
+        short = by_case.get(token.text.casefold())
+        if short is None or token.text == short or not token.text[0].isupper() or layer.over(token.start, token.end):
+            continue
+        before = body[max(0, token.start - 2) : token.start]
+        if before[-1:] == " " and before[:1].isalpha() or before[:1] == ",":
+            pair = known[short]
+            kind = next((s.type for s in layer.over(pair.short_start, pair.short_end)), EntityType.ORGANIZATION)
+            layer.add(Span(token.start, token.end, kind, "propagated"))

@@ -1,0 +1,158 @@
+"""Gather mentions into entities: one name however the article writes it, two where it means two."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from transforms.entities.known import Entry, KnownNames
+from transforms.entities.short_forms import Pair
+from transforms.entities.spans import Span
+from transforms.records import Entity, EntityType, Mention, fold
+
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+
+
+@dataclass(slots=True)
+class _Cluster:
+    type: EntityType
+    forms: Counter[str] = field(default_factory=Counter)
+    spans: list[Span] = field(default_factory=list)
+    entry: Entry | None = None
+
+    def take(self, other: "_Cluster") -> None:
+        self.forms.update(other.forms)
+        self.spans += other.spans
+        self.entry = self.entry or other.entry
+
+
+def entities_of(body: str, spans: Sequence[Span], known: KnownNames, short_forms: Sequence[Pair]) -> tuple[Entity, ...]:
+    """Entities in order of first mention."""
+    clusters = _by_spelling(body, spans, known)
+    _join_short_forms(clusters, body, short_forms)
+    _join_entries(clusters)
+    _join_persons(clusters)
+    found = [_entity(body, cluster) for cluster in _distinct(clusters)]
+    return tuple(sorted(found, key=lambda entity: entity.mentions[0].start))
+
+
+Key = tuple[EntityType, str]
+
+
+def _spelling(form: str) -> str:
+    return " ".join(fold(form).replace("-", " ").replace(".", "").split())
+
+
+def _by_spelling(body: str, spans: Sequence[Span], known: KnownNames) -> dict[Key, _Cluster]:
+    clusters: dict[Key, _Cluster] = {}
+    for span in spans:
+        form = body[span.start : span.end]
+        key = (span.type, _spelling(form))
+        if span.type is EntityType.GROUP:
+            key = (span.type, _singular(key[1]))
+        cluster = clusters.setdefault(key, _Cluster(span.type))
+        cluster.forms[form] += 1
+        cluster.spans.append(span)
+        cluster.entry = cluster.entry or known.entry(form, span.type)
+    return clusters
+
+
+def _singular(form: str) -> str:
+    return form[:-1] if form.endswith("s") and len(form) > 4 and not form.endswith("ss") else form
+
+
+def _distinct(clusters: dict[Key, _Cluster]) -> list[_Cluster]:
+    return list({id(cluster): cluster for cluster in clusters.values()}.values())
+
+
+def _unite(clusters: dict[Key, _Cluster], into: _Cluster, other: _Cluster) -> None:
+    if into is other:
+        return
+    into.take(other)
+    for key, cluster in clusters.items():
+        if cluster is other:
+            clusters[key] = into
+
+
+def _join_short_forms(clusters: dict[Key, _Cluster], body: str, short_forms: Sequence[Pair]) -> None:
+    for pair in short_forms:
+        long, short = (
+            _spelling(body[pair.long_start : pair.long_end]),
+            _spelling(body[pair.short_start : pair.short_end]),
+        )
+        for type in EntityType:
+            one, two = clusters.get((type, long)), clusters.get((type, short))
+            if one and two:
+                _unite(clusters, one, two)
+
+
+def _join_entries(clusters: dict[Key, _Cluster]) -> None:
+    first: dict[tuple[str, EntityType], _Cluster] = {}
+    for cluster in _distinct(clusters):
+        if cluster.entry:
+            _unite(clusters, first.setdefault((cluster.entry.name, cluster.entry.type), cluster), cluster)
+
+
+def _join_persons(clusters: dict[Key, _Cluster]) -> None:
+    """A part of a name joins the one full name of the article that it fits; where two fit it stays by itself."""
+    people = [c for c in _distinct(clusters) if c.type is EntityType.PERSON]
+    names = {id(c): _words(_fullest(c)) for c in people}
+    for cluster in sorted(people, key=lambda c: -len(names[id(c)])):
+        part = names[id(cluster)]
+        fitting = [c for c in people if c is not cluster and fits(part, names[id(c)])]
+        longest = [c for c in fitting if not any(o is not c and fits(names[id(c)], names[id(o)]) for o in fitting)]
+        if len(longest) == 1:
+            _unite(clusters, longest[0], cluster)
+            people = [c for c in people if c is not cluster]
+
+
+def _words(form: str) -> tuple[str, ...]:
+    return tuple(word for word in fold(form).replace("-", " ").split() if word not in _SUFFIXES)
+
+
+def fits(part: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether one person's name can be short for another: its words stand in it in order, initials for words.
+
+    A single word must be the first or the last one, or follow particles to the end.
+    """
+    if len(part) >= len(full) and not (len(part) == len(full) and any(_initial(w) for w in part) and part != full):
+        return False
+    if len(part) == 1:
+        return len(part[0].strip(".")) > 1 and part[0] in (full[0], full[-1], *full[-2:-1])
+    rest = iter(full)
+    return all(any(_same(word, other) for other in rest) for word in part)
+
+
+def _initial(word: str) -> bool:
+    return len(word.rstrip(".")) == 1
+
+
+def _same(word: str, other: str) -> bool:
+    return word == other or (_initial(word) and other[0] == word[0])
+
+
+def _fullest(cluster: _Cluster) -> str:
+    """The form with the most words, then the longest, then the most frequent, not all in capitals if avoidable."""
+    return min(
+        cluster.forms,
+        key=lambda form: (form.isupper() and any(not f.isupper() for f in cluster.forms) and " " in form,
+                          -len(form.split()), -len(form), -cluster.forms[form], form),
+    )  # fmt: skip
+
+
+def _entity(body: str, cluster: _Cluster) -> Entity:
+    spans = sorted(cluster.spans, key=lambda span: span.start)
+    name = cluster.entry.name if cluster.entry else _fullest(cluster)
+    aliases = tuple(sorted((f for f in cluster.forms if f != name), key=lambda f: (-cluster.forms[f], f)))
+    return Entity(
+        name=name,
+        type=cluster.type,
+        aliases=aliases,
+        mentions=tuple(Mention(body[s.start : s.end], s.start, s.end) for s in spans),
+        country=cluster.entry.country if cluster.entry else None,
+        source=_source(span.source for span in spans),
+    )
+
+
+def _source(sources: Iterable[str]) -> str:
+    order = ("known", "model", "pattern", "propagated")
+    return min(set(sources), key=lambda source: order.index(source) if source in order else len(order))

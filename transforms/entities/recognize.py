@@ -1,0 +1,70 @@
+"""Recognizers: whatever finds spans of names in an article's sentences."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+import pycrfsuite
+
+from transforms.entities.features import Document, Line, features, lines
+from transforms.entities.lexicon import Lexicon
+from transforms.entities.spans import Span
+from transforms.records import Article, EntityType, Sentence
+
+LABELS = {
+    "PER": EntityType.PERSON,
+    "ORG": EntityType.ORGANIZATION,
+    "LOC": EntityType.PLACE,
+    "GRP": EntityType.GROUP,
+    "MSC": EntityType.MISC,
+}
+"""What the shipped weights tell apart; facilities, events and products are told from these by their words."""
+
+
+class Recognizer(Protocol):
+    """Finds the names of an article."""
+
+    def recognize(self, article: Article, sentences: Sequence[Sentence]) -> tuple[Span, ...]:
+        """Spans in order that do not overlap and lie within one sentence each."""
+        ...
+
+
+class NoRecognizer:
+    """Finds nothing: lists and patterns alone name things."""
+
+    def recognize(self, article: Article, sentences: Sequence[Sentence]) -> tuple[Span, ...]:  # noqa: ARG002
+        return ()
+
+
+class CrfRecognizer:
+    """A linear-chain conditional random field (Lafferty et al. 2001) over words, neighbours, lists and the document."""
+
+    def __init__(self, weights: bytes, lexicon: Lexicon) -> None:
+        self._weights = weights  # the tagger reads from these very bytes as long as it lives
+        self._tagger = pycrfsuite.Tagger()
+        self._tagger.open_inmemory(weights)
+        self._lexicon = lexicon
+
+    @classmethod
+    def load(cls, weights: bytes, lexicon: str) -> "CrfRecognizer":
+        """Weights as CRFsuite writes them, and the text of the lexicon that they were trained with."""
+        return cls(weights, Lexicon.parse(lexicon))
+
+    def recognize(self, article: Article, sentences: Sequence[Sentence]) -> tuple[Span, ...]:
+        text = lines(article, sentences)
+        document = Document.of(text)
+        return tuple(span for line in text if _may_name(line) for span in self._spans(line, document))
+
+    def _spans(self, line: Line, document: Document) -> Iterator[Span]:
+        labels = self._tagger.tag(features(line, document, self._lexicon))
+        at = 0
+        while at < len(labels):
+            kind, end = labels[at][2:], at + 1
+            while end < len(labels) and kind and labels[end] == f"I-{kind}":
+                end += 1
+            if kind:
+                yield Span(line.tokens[at].start, line.tokens[end - 1].end, LABELS[kind])
+            at = end
+
+
+def _may_name(line: Line) -> bool:
+    return any(token.text[0].isupper() or not token.text[0].islower() and len(token.text) > 1 for token in line.tokens)

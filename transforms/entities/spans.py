@@ -1,0 +1,50 @@
+"""Spans of names over one body, and which of two that collide stays."""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from transforms.records import EntityType
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A name found at ``body[start:end]``, of which kind, and by what: ``model``, ``known``, ``pattern`` …"""
+
+    start: int
+    end: int
+    type: EntityType
+    source: str = "model"
+
+
+class Layer:
+    """Spans in order that never overlap."""
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        self._spans: list[Span] = []
+        for span in spans:
+            self.add(span)
+
+    def __iter__(self) -> Iterator[Span]:
+        return iter(self._spans)
+
+    def over(self, start: int, end: int) -> list[Span]:
+        """The spans that share a character with ``[start, end)``."""
+        first = bisect_left(self._spans, start, key=lambda span: span.end - 1)
+        last = first
+        while last < len(self._spans) and self._spans[last].start < end:
+            last += 1
+        return self._spans[first:last]
+
+    def add(self, span: Span) -> bool:
+        """Put a span where nothing is yet; whether it fitted."""
+        if span.end <= span.start or self.over(span.start, span.end):
+            return False
+        insort(self._spans, span, key=lambda other: other.start)
+        return True
+
+    def put(self, span: Span) -> None:
+        """Put a span in place of all that it touches."""
+        for other in self.over(span.start, span.end):
+            self._spans.remove(other)
+        self.add(span)

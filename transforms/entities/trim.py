@@ -1,0 +1,63 @@
+"""Cut from a found span what is no part of the name: articles, possessives, honorifics, offices, stray signs."""
+
+import re
+
+from transforms.entities.spans import Span
+from transforms.entities.vocabulary import HONORIFICS, OFFICE_WORDS
+from transforms.records import EntityType
+
+_EDGE_BEFORE = re.compile(r"(?:[\s\"“”‘'(\[,.;:–—-]|(?:the|The|THE|a|A|an|An)\s)+")
+_EDGE_AFTER = re.compile(r"(?:[\s\"“”‘(\[,;:–—-]|['’][sS](?![^\W_])|['’](?![^\W_]))+$")
+_WORD = re.compile(r"([^\s]+)\s+")
+_POSSESSED = re.compile(r"['’]s\s")
+
+
+def trimmed(body: str, span: Span) -> Span | None:
+    """The span with its edges cut, or nothing where no letter or digit is left."""
+    start, end = _edges(body, span.start, span.end)
+    if span.type is EntityType.PERSON:
+        start = _past_titles(body, start, end)
+    end = _without_stop(body, start, end)
+    if not any(map(str.isalnum, body[start:end])):
+        return None
+    return Span(start, end, span.type, span.source)
+
+
+def _edges(body: str, start: int, end: int) -> tuple[int, int]:
+    if match := _EDGE_BEFORE.match(body, start, end):
+        start = match.end() if not _nickname(body, start, end) else start
+    if match := _EDGE_AFTER.search(body[start:end]):
+        end = start + match.start()
+    if body[start:end].count("(") < body[start:end].count(")"):
+        end -= body[start:end].endswith(")")
+    return start, end
+
+
+def _nickname(body: str, start: int, end: int) -> bool:
+    return body[start] in '"“' and any(c in '"”' for c in body[start + 1 : end - 1])
+
+
+def _past_titles(body: str, start: int, end: int) -> int:
+    """Behind the last honorific or office that a person's name begins with, if a name follows."""
+    if possessed := _POSSESSED.search(body, start, end):
+        tail = body[possessed.end() : end].split()
+        if len(tail) > 1 and tail[0].lower().rstrip(".") in HONORIFICS | OFFICE_WORDS:
+            start = possessed.end()
+    while match := _WORD.match(body, start, end):
+        word = match[1].lower().rstrip(".,")
+        if word not in HONORIFICS and word not in OFFICE_WORDS:
+            break
+        if match.end() >= end:
+            break
+        start = match.end()
+    return start
+
+
+def _without_stop(body: str, start: int, end: int) -> int:
+    text = body[start:end]
+    if not text.endswith("."):
+        return end
+    last = text.split()[-1]
+    if re.fullmatch(r"(?:[A-Z]\.)+|Jr\.|Sr\.|Inc\.|Ltd\.|Co\.|Corp\.|St\.", last):
+        return end
+    return end - 1
