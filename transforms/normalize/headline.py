@@ -17,20 +17,22 @@ LONGEST = 300
 _PER_PARAGRAPH = 1.5
 _PER_LINE = 0.12
 FARTHEST = 200
+MOST_PLACES = 8
+_APART = frozenset("|>»›/–—-:")
 _CLOSE = 3.0
 _THRESHOLD = 3.0
 _CRUMB = re.compile(r"\s(?:>|»|›|/|→)\s|^home\b", re.IGNORECASE)
-_SITE_SUFFIX = re.compile(r"\s[|–—-]\s[^|–—-]{2,40}$")
 
 
 def find_title(readings: Sequence[Reading], first: int, last: int) -> int | None:
     """Give the index of the title line above (or at) the region's first line, or None."""
     about = _subject(readings, first, last)
-    mentioned = _mentions(readings)
+    asked = _asked(readings, first)
+    mentioned = _mentions(readings, [index for index, _ in asked])
     best, found = _THRESHOLD, None
     scores: dict[int, float] = {}
     prose = 0
-    for index, distance in _asked(readings, first):
+    for index, distance in asked:
         score = scores[index] = _score(readings, index, about, mentioned) - _PER_LINE * distance - _PER_PARAGRAPH * prose
         prose += index >= first and readings[index].kind is Kind.PROSE
         if score > best:
@@ -72,24 +74,27 @@ def _subject(readings: Sequence[Reading], first: int, last: int) -> Counter[str]
     return words
 
 
-def _mentions(readings: Sequence[Reading]) -> set[str]:
-    """The parts of lines that name a page's title beside something else: breadcrumbs, share buttons, site suffixes."""
-    parts: set[str] = set()
-    for reading in readings:
-        text = reading.line.text
-        if len(text) > LONGEST:
-            continue
-        for piece in re.split(r"\s[|>»›/–—-]\s|:\s", text):
-            if len(piece) < len(text):
-                parts.add(key(piece))
-        if ": " in text:
-            parts.add(key(text.split(": ", 1)[1]))
-        parts.add(key(_SITE_SUFFIX.sub("", text)) if _SITE_SUFFIX.search(text) else "")
-    parts.discard("")
-    return parts
+def _mentions(readings: Sequence[Reading], asked: Sequence[int]) -> set[int]:
+    """The lines that stand in other lines beside something else: breadcrumbs, share buttons, site suffixes."""
+    page = "\n".join(reading.line.text for reading in readings if len(reading.line.text) <= LONGEST)
+    return {i for i in asked if 4 <= readings[i].line.words <= 60 and _set_apart(page, readings[i].line.text)}
 
 
-def _score(readings: Sequence[Reading], index: int, about: Counter[str], mentioned: set[str]) -> float:
+def _set_apart(page: str, text: str) -> bool:
+    """Whether a text stands in the page beside a colon, bar or arrow that parts it from the rest of its line."""
+    at = page.find(text)
+    for _ in range(MOST_PLACES):
+        if at < 0:
+            return False
+        before, after = page[max(0, at - 3) : at].rstrip(" "), page[at + len(text) : at + len(text) + 3].lstrip(" ")
+        ends = before[-1:] in ("", "\n"), after[:1] in ("", "\n")
+        if not all(ends) and (ends[0] or before[-1:] in _APART) and (ends[1] or after[:1] in _APART):
+            return True
+        at = page.find(text, at + len(text))
+    return False
+
+
+def _score(readings: Sequence[Reading], index: int, about: Counter[str], mentioned: set[int]) -> float:
     reading = readings[index]
     line = reading.line
     if reading.kind in (Kind.STAMP, Kind.CUT) or len(line.text) > LONGEST or is_byline(line.text):
@@ -106,7 +111,7 @@ def _score(readings: Sequence[Reading], index: int, about: Counter[str], mention
         score -= 3.0
     if words:
         score += 4.0 * sum(1 for word in words if about[word]) / len(words)
-    if line.key in mentioned and line.words >= 4:
+    if index in mentioned:
         score += 3.0
     return score + _neighbours(readings, index)
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-SAMPLE = 20_000
+SAMPLE = 4_000
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
     ("hi", re.compile(r"[\u0900-\u097f]")), ("bn", re.compile(r"[\u0980-\u09ff]")), ("pa", re.compile(r"[\u0a00-\u0a7f]")),

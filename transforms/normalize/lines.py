@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffc\ue000-\uf8ff]")
@@ -10,6 +11,7 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ENDING = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]›]*(?:\[\d+\])?$")
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\u1780-\u17ff]")
 _KEY = re.compile(r"[\W_]+")
+_PLAIN = str.maketrans({**dict.fromkeys("!\"#$%&()*+,-./:;<=>?@[\\]^_`{|}~–—“”„‘·•…|©®™»«›‹¿¡→\u00a0", " "), "'": None, "’": None})
 _COUNTER = re.compile(r"(?: \d+)+$|^\d+ (?=\D)")
 
 _COMMON = frozenset(
@@ -18,6 +20,11 @@ _COMMON = frozenset(
     "says said should since some still such take than that their them then there these they this those through under "
     "until very want well were what when where which while will with without would your first last year years".split()
 )
+
+
+CACHED = 160
+LONGEST_KEY = 600
+"""Characters; a longer line is a paragraph, and is compared with no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,10 @@ def key(text: str) -> str:
     >>> key("Comments (118)")
     'comments'
     """
-    return _COUNTER.sub("", _KEY.sub(" ", text.replace("’", "'").replace("'", "").casefold()).strip())
+    plain = " ".join(text.casefold().translate(_PLAIN).split())
+    if not plain.replace(" ", "").isalnum():
+        plain = _KEY.sub(" ", plain).strip()
+    return _COUNTER.sub("", plain) if plain[:1].isdigit() or plain[-1:].isdigit() else plain
 
 
 def count_words(text: str) -> int:
@@ -78,6 +88,8 @@ def read_lines(content: str) -> tuple[Line, ...]:
 
 def _strip(match: re.Match[str]) -> tuple[int, int] | None:
     text, start = match.group(), match.start()
+    if "!" <= text[0] <= "~" and "!" <= text[-1] <= "~":
+        return start, match.end()
     left = 0
     right = len(text)
     while left < right and _blank(text[left]):
@@ -94,17 +106,25 @@ def _blank(char: str) -> bool:
 
 
 def _line(index: int, start: int, end: int, content: str, gap: bool) -> Line:
-    text = clean(content[start:end])
-    return Line(
-        index=index,
-        start=start,
-        end=end,
-        text=text,
-        key=key(text) if end - start <= 300 else "",
-        words=count_words(text),
-        terminated=_ENDING.search(text, max(0, len(text) - 12)) is not None,
-        gap=gap,
-    )
+    raw = content[start:end]
+    text, line_key, words, terminated = measure(raw) if end - start <= CACHED else _measured(raw)
+    return Line(index, start, end, text, line_key, words, terminated, gap)
+
+
+def line_of(text: str) -> Line:
+    """A line by itself, without its place on a page."""
+    clean_text, line_key, words, terminated = measure(text) if len(text) <= CACHED else _measured(text)
+    return Line(0, 0, len(text), clean_text, line_key, words, terminated, False)
+
+
+def _measured(raw: str) -> tuple[str, str, int, bool]:
+    text = clean(raw)
+    line_key = key(text) if len(raw) <= LONGEST_KEY else ""
+    return text, line_key, count_words(text), _ENDING.search(text, max(0, len(text) - 12)) is not None
+
+
+measure = lru_cache(maxsize=1 << 14)(_measured)
+"""Menus and footers recur on every page of an outlet: measuring a line once made pages of one outlet twice as fast."""
 
 
 def content_words(text: str) -> set[str]:

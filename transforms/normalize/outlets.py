@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from transforms.normalize.outlets_table import COUNTRY_ZONES, TABLE
 from transforms.normalize.readings import Kind, Reading
+from transforms.normalize.sections import SECTIONS
 from transforms.records import fold
 
 _HOST = re.compile(r"^(?:[a-z][a-z0-9+.-]*://)?(?:[^/@]*@)?(?P<host>[a-z0-9.-]+\.[a-z]{2,})", re.IGNORECASE)
@@ -17,12 +18,23 @@ _WRITTEN_HOST = re.compile(
 )
 _OWNER = re.compile(
     r"^(?:©|copyright|\(c\))[\s©]*(?:\(c\)\s*)?(?:\d{4}\s*[-–]?\s*)*(?:by\s+)?(?P<name>[^\d.,|©]{2,50}?)\s*"
-    r"(?:[.,|©]|\d{4}|all rights|limited|ltd|inc|llc|plc|pvt|pty|media group|publishing|$)"
+    r"(?:[.,|©]|\d{4}|all rights|$)"
     r"|^add (?P<trusted>.{2,40}?) as (?:a |an )?(?:trusted|preferred)\b"
-    r"|^(?:sign up (?:for|to)|subscribe to|support|follow|about|contact|join) (?P<own>the [A-Z][\w’' -]{2,30}|[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3})(?: on [A-Z].*|'s .*|’s .*)?$"
     r"|^share this story : (?P<story>.{2,40})$",
     re.IGNORECASE,
 )
+_OWN = re.compile(
+    r"^(?:Sign up (?:for|to)|Subscribe to|Support|Follow|FOLLOW|About|ABOUT|Contact|Join|More from|More from the|Learn more about|"
+    r"Advertise with|Download the) (?P<own>(?:[Tt]he )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3})(?: on [A-Z].*| app|['’]s .*)?$"
+)
+_COMPANY = re.compile(
+    r"(?:\s+(?:limited|ltd|inc|llc|plc|pvt|pty|corp|corporation|company|group|media|newspapers?|publishing|publications?|"
+    r"sdn|bhd|gmbh|news agency|holdings|digital|communications|network|the|co))+\.?$", re.IGNORECASE
+)
+_MASTHEAD = re.compile(r"^(?:[Tt]he |THE )?[A-Z][\w’'.&-]*(?: (?:of |and |& )?[A-Z][\w’'.&-]*){0,3}$")
+MASTHEAD = 15
+MOST_CLAIMS = 40
+LONGEST_CLAIM = 300
 _SUFFIX = re.compile(r"\s[|–—-]\s(?P<name>[^|–—]{2,40}?)(?: loaded)?$", re.IGNORECASE)
 _NOT_NAMES = frozenset(
     "us we our this all the page site author authors topic topics updates news more now company".split()
@@ -108,6 +120,7 @@ def _merged(known: Outlet | None, stated: Outlet) -> Outlet:
     )
 
 
+@lru_cache(maxsize=1 << 13)
 def _name_key(name: str) -> str:
     return re.sub(r"\W+", " ", fold(name)).strip().removeprefix("the ")
 
@@ -115,43 +128,63 @@ def _name_key(name: str) -> str:
 def find_outlet(readings: Sequence[Reading], outlets: Outlets, title: str | None) -> tuple[str | None, str]:
     """Name the outlet by what the page's furniture says of itself, and say how that was seen.
 
-    Asked are copyright lines, suffixes of titles, invitations to follow, and hosts in addresses; prose is not asked.
+    Asked are copyright lines, suffixes of the title, invitations to follow, hosts in addresses and the masthead; prose is not.
     """
     votes: Counter[str] = Counter()
     spelled: dict[str, str] = {}
-    for reading in readings:
-        text = reading.line.text
-        if reading.kind in (Kind.PROSE, Kind.REMARK) and not text.startswith("©") or len(text) > 300:
-            continue
-        for name, weight in _claims(text, title, outlets):
+    furniture = [r.line.text for r in readings if r.kind is not Kind.PROSE and len(r.line.text) <= LONGEST_CLAIM]
+    for text in furniture:
+        for name, weight in (*_claims(text, outlets), *_suffixes(text, title)):
             name_key = _name_key(name)
-            if name_key and name_key not in _NOT_NAMES:
+            if name_key:
                 votes[name_key] += weight
                 spelled.setdefault(name_key, name)
+    for reading in readings[:MASTHEAD]:
+        name_key = _name_key(reading.line.text) if _MASTHEAD.match(reading.line.text) else ""
+        if name_key and not reading.cut:
+            spelled.setdefault(name_key, reading.line.text)
+            votes[name_key] += 1
     if not votes:
         return None, ""
-    best, most = max(votes.items(), key=lambda item: (item[1] + (2 if outlets.named(item[0]) else 0), item[0]))
-    known = outlets.named(best)
-    if most < 3 and not (known and most >= 2):
+    page, alone = "\n".join(furniture), Counter(furniture)
+    for name_key in [name_key for name_key, _ in votes.most_common(MOST_CLAIMS)]:
+        if _is_label(name_key):
+            votes[name_key] = 0
+            continue
+        within = page.count(spelled[name_key]) - alone[spelled[name_key]]
+        votes[name_key] += min(3, within) + (2 if outlets.named(name_key) else 0)
+    best = max(votes, key=lambda name_key: (votes[name_key], name_key))
+    if votes[best] < 4:
         return None, ""
+    known = outlets.named(best)
     return (known.name if known else spelled[best]), "named in the page's furniture"
 
 
-def _claims(text: str, title: str | None, outlets: Outlets) -> Iterable[tuple[str, int]]:
-    owner = _OWNER.match(text)
+def _is_label(name_key: str) -> bool:
+    """Whether a name is made of words that name sections and buttons."""
+    return all(word in SECTIONS or word in _NOT_NAMES for word in name_key.split())
+
+
+def _suffixes(text: str, title: str | None) -> Iterable[tuple[str, int]]:
+    if title and len(text) > len(title) and title[:40] in text:
+        suffix = _SUFFIX.search(text)
+        if suffix and suffix["name"] not in title:
+            yield suffix["name"], 4
+
+
+def _claims(text: str, outlets: Outlets) -> Iterable[tuple[str, int]]:
+    owner = _OWNER.match(text) or _OWN.match(text)
     if owner:
-        name = next(filter(None, owner.groups())).strip(" .-–|")
-        if name and name != title:
-            yield name, 3
-    suffix = _SUFFIX.search(text)
-    if suffix and title and text.startswith(title[:40]):
-        yield suffix["name"], 4
-    for host in _WRITTEN_HOST.findall(text) if "." in text else []:
-        row = outlets.at(host)
-        if row:
-            yield row.name, 2
-    row = outlets.named(text) if len(text) <= 40 else None
-    if row and " " in row.name:
+        name = _COMPANY.sub("", next(filter(None, owner.groups())).strip(" .-–|")).strip()
+        if name and len(name.split()) <= 5:
+            yield name, 4
+    if "." in text:
+        for host in _WRITTEN_HOST.findall(text):
+            row = outlets.at(host)
+            if row:
+                yield row.name, 3
+    row = outlets.named(text) if len(text) <= 40 and text[:1].isupper() else None
+    if row and (" " in row.name or "." in row.name):
         yield row.name, 1
 
 

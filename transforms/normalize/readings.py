@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
-from transforms.normalize.lines import Line, key
+from transforms.normalize.lines import CACHED, Line, key, line_of
 from transforms.normalize.phrases import FOOTER, SHARING, phrase_rule
 from transforms.normalize.shapes import (
     is_caption,
@@ -78,18 +79,27 @@ def read_page(lines: tuple[Line, ...], repeated: frozenset[str], stated: Iterabl
 
 
 def _read(line: Line, counts: Counter[str], extra: dict[str, str]) -> Reading:
-    stated = extra.get(line.key) if line.key else None
+    stated = extra.get(line.key) if extra and line.key else None
     if stated:
         return Reading(line, Kind.CUT, stated)
+    kind, rule, moments = appearance(line.text) if len(line.text) <= CACHED else _appearance(line)
+    if rule is None and kind is not Kind.STAMP and counts[line.key] >= OFTEN and line.words < PROSE:
+        kind, rule = Kind.CUT, REPEATED
+    return Reading(line, kind, rule, moments)
+
+
+def _appearance(line: Line) -> tuple[Kind, str | None, tuple[Moment, ...]]:
     moments = find_moments(line.text) if len(line.text) <= STAMP_LINE else ()
     if moments and is_stamp_line(line, moments):
-        return Reading(line, Kind.STAMP, None, moments)
+        return Kind.STAMP, None, moments
     rule = phrase_rule(line) or shape_rule(line)
-    if rule is None and counts[line.key] >= OFTEN and line.words < PROSE:
-        rule = REPEATED
-    if rule:
-        return Reading(line, Kind.CUT, rule, moments)
-    return Reading(line, _looks(line), None, moments)
+    return (Kind.CUT, rule, moments) if rule else (_looks(line), None, moments)
+
+
+@lru_cache(maxsize=1 << 14)
+def appearance(text: str) -> tuple[Kind, str | None, tuple[Moment, ...]]:
+    """What a short line looks like, whatever page it stands on: its kind, the rule that cuts it, its stamps."""
+    return _appearance(line_of(text))
 
 
 def is_stamp_line(line: Line, moments: tuple[Moment, ...]) -> bool:

@@ -14,7 +14,7 @@ _CREDIT_WORD = r"(?:photo(?:graph)?s?|pictures?|pics?|images?|credits?|photo cre
 _CAPTION = re.compile(
     rf"[(\[]\s*{_CREDIT_WORD}\s*(?:by|:|/|courtesy)[^()\[\]]{{0,120}}[)\]]\.?$"
     rf"|\b{_CREDIT_WORD}\s*(?:by|:|credit|courtesy|supplied)[^.]{{0,100}}\.?$"
-    rf"|\bcredit:\s*\S[^.]{{0,80}}$"
+    rf"|credit:\s*\S[^.]{{0,80}}$"
     rf"|[(\[–|/-]\s*(?:©\s*)?{_AGENCY}(?:\s+(?:photo|images?))?(?:\s*[/,|][^()\[\]]{{0,80}})?\s*[)\]]?\.?$"
     rf"|\b(?:getty images?|ap photo|afp|reuters|associated press|istockphoto|shutterstock|alamy)\b[^.]{{0,40}}$"
     r"|\([^()]{2,60}/[^()]{2,60}\)\s*$"
@@ -52,7 +52,20 @@ _PROMO = re.compile(
     r"\bon (?:x|twitter|facebook|instagram) at @|\byour (?:feed|device|data|email)\b|\bexclusive\b.{0,40}\bnewsletter\b",
     re.IGNORECASE,
 )
-_SERVICE = re.compile(r"facebook|twitter|flipboard|reddit|messenger|linkedin|whatsapp|telegram|pinterest|bluesky|threads|email", re.IGNORECASE)
+_SERVICES = ("facebook", "twitter", "flipboard", "reddit", "messenger", "linkedin", "whatsapp", "telegram", "pinterest", "bluesky", "threads", "email")
+_PICTURE_WORDS = frozenset(
+    "photo photos photograph photographs photographer picture pictures pic pics image images credit credits illustration video graphic foto getty afp "
+    "ap associated reuters epa pa ansa dpa efe tass xinhua kyodo anadolu shutterstock alamy istock istockphoto unsplash pexels swns rex zuma bloomberg "
+    "imago nurphoto wikimedia supplied file archive archives handout courtesy instagram facebook twitter youtube screengrab nasa pti ani ians "
+    "bbc cnn sky itv splash wenn mega backgrid contributed special copyright left right centre center above below pictured top middle inset".split()
+)
+_PROMOTION_WORDS = frozenset(
+    "newsletter newsletters sign signing subscribe subscriber subscribers subscribing subscription subscriptions inbox bookmark site "
+    "website privacy terms cookie cookies recaptcha push alerts alert touch email emailing mail newsdesk news newsroom follow app whatsapp click account login "
+    "log register registering unlimited trial consent affiliate commission independent offers partners telegram youtube facebook twitter podcast "
+    "ad ads advert adverts preferred epaper journalist journalists journalism exclusive feed device data instagram signin signup".split()
+)
+_AGE_WORDS = frozenset("ago yesterday today now read watch listen".split())
 _ADDRESS = re.compile(r"\b(?:we|our|us|you|your|my)\b", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _ARTICLE_TEXT = re.compile(r"[\"“”]")
@@ -60,12 +73,14 @@ _ARTICLE_TEXT = re.compile(r"[\"“”]")
 
 def is_credit(line: Line) -> bool:
     """Whether the line is a photo credit alone (``Getty Images``, ``Image: GCIS``)."""
-    return len(line.text) <= 90 and bool(_CREDIT_ONLY.match(line.text) or _CREDIT_LINE.match(line.text))
+    if len(line.text) > 90 or _PICTURE_WORDS.isdisjoint(line.key.split()):
+        return False
+    return bool(_CREDIT_ONLY.match(line.text) or _CREDIT_LINE.match(line.text))
 
 
 def is_caption(line: Line) -> bool:
     """Whether the line describes a picture: it ends in a credit, or points ("left", "pictured")."""
-    if len(line.text) > 600:
+    if len(line.text) > 600 or not _pictures(line):
         return False
     if line.terminated and not line.text.endswith((")", "]", ".")):
         return False
@@ -74,10 +89,18 @@ def is_caption(line: Line) -> bool:
     return not line.terminated and line.words <= 40 and _POINTING.search(line.text) is not None
 
 
+def _pictures(line: Line) -> bool:
+    if line.text.endswith((")", ").", "]")) or line.text.startswith("This "):
+        return True
+    return not _PICTURE_WORDS.isdisjoint(line.key.split()) or "redit:" in line.text
+
+
 def tells_age(line: Line) -> bool:
     """Whether the line is the age or clock stamp of a teaser ("3 hrs ago", "14:02")."""
     text = line.text
     if line.words > 9 or (line.terminated and line.words > 5):
+        return False
+    if not text[0].isdigit() and "ago" not in text and _AGE_WORDS.isdisjoint(line.key.split()):
         return False
     return bool(_CLOCK_ONLY.match(text) or _AGO.search(text) or _READ_TIME.match(text))
 
@@ -90,7 +113,10 @@ def is_menu(line: Line) -> bool:
 
 def is_share_bar(line: Line) -> bool:
     """Whether a short line names three sharing services or more."""
-    return len(line.text) <= 250 and len({m.lower() for m in _SERVICE.findall(line.text)}) >= 3
+    if not 12 <= len(line.text) <= 250:
+        return False
+    lowered = line.text.lower()
+    return sum(service in lowered for service in _SERVICES) >= 3
 
 
 def is_mark(line: Line) -> bool:
@@ -115,7 +141,7 @@ def is_post(line: Line) -> bool:
 
 def promotes(line: Line) -> bool:
     """Whether the line speaks to the reader about the site's own services rather than about the world."""
-    if line.words > 70:
+    if line.words > 70 or (_PROMOTION_WORDS.isdisjoint(line.key.split()) and "@" not in line.text):
         return False
     found = {match.group().lower() for match in _PROMO.finditer(line.text)}
     hits = len(found)

@@ -36,6 +36,7 @@ _DATE = re.compile(
     rf"|(?P<y5>{_YEAR})\s?年\s?(?P<m5>\d{{1,2}})\s?月\s?(?P<d5>\d{{1,2}})\s?日",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"(?:19|20)\d\d|\d[/.-]\d{1,2}[/.-]\d")
 _TIME = re.compile(
     r"(?<![\d:.])(?P<h>[01]?\d|2[0-3])(?:[:.h](?P<mi>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?:\.\d{1,6})?)?\s?(?P<half>[ap]\.?\s?m\.?(?![a-z]))?"
     r"(?:(?<=[ap]m)|\s?)\s?(?P<zone>(?:GMT|UTC|Z)?\s?[+−-]\d{1,2}(?::?\d{2})?|\b[A-Z]{2,5}\b|Z\b)?(?![\d:])"
@@ -67,7 +68,7 @@ class Moment:
 
 def find_moments(text: str) -> tuple[Moment, ...]:
     """Find the stamps of a line in order; ambiguous numbers are read day first."""
-    if not any(char.isdigit() for char in text):
+    if not _HINT.search(text):
         return ()
     found: list[Moment] = []
     for match in _DATE.finditer(text):
