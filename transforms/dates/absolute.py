@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from transforms.dates.context import is_year, may_stand_alone
-from transforms.dates.holidays import BY_FIRST_WORD, FESTIVE, HOLIDAYS
+from transforms.dates.holidays import BY_FIRST_WORD, FESTIVE, HOLIDAYS, weekend_of
 from transforms.dates.nodes import Fixed, Found, Node, Numeric, Weekly, Yearly
 from transforms.dates.numbers import day_of_month, ordinal, two_digits, year
 from transforms.dates.spans import Span, in_months, month_days, months_from, one_day, season, unit_around, whole_year
@@ -20,17 +20,23 @@ _QUARTER = re.compile(r"(?:q([1-4])|([1-4])q|h([12])|([12])h)$")
 _FISCAL = re.compile(r"fy(\d\d|\d{4})?$")
 _DECADE = re.compile(r"(1[5-9]\d|20\d)0s$|['’‘](\d)0s$|([2-9])0s$")
 _OPENING = frozenset("([{\"'“”‘’—–:;,|>*•")
+_NOT_THE_DAY = frozenset("agreement agreements accord accords rising uprising massacre murders sermon rebellion island".split())
+_BEFORE_FEASTS = frozenset("last previous following before after since until by next this".split())
 _MULTI_DAY = frozenset(("to", "-", "through", "until", "till"))
 
 
 def clear_of_signs(t: Tokens, i: int) -> bool:
     """Whether a number stands by itself: no sign of money, path or formula sticks to it."""
-    return not t.adjoins(i) or t.raw[i - 1] in _OPENING
+    if not t.adjoins(i) or t.raw[i - 1] in _OPENING:
+        return True
+    return t.words[i - 1] == "-" and i > 1 and t.words[i - 2][-1:].isalnum() and _NUMERIC.match(t.raw[i - 2]) is not None
 
 
 def numeric(t: Tokens, i: int) -> Found | None:
     match = _NUMERIC.match(t.raw[i])
-    if not match or not clear_of_signs(t, i) or (t.adjoins(i + 1) and t.raw[i + 1] in "-/_=@%"):
+    if not match or not clear_of_signs(t, i) or (t.adjoins(i + 1) and t.raw[i + 1] in "/_=@%"):
+        return None
+    if t.adjoins(i + 1) and t.words[i + 1] == "-" and not _NUMERIC.match(t.raw[i + 2]):
         return None
     left, sign, middle, right = match.groups()
     if len(left) == 4 and sign != "." and len(right) < 3:
@@ -158,6 +164,8 @@ def year_first(t: Tokens, i: int) -> Found | None:
     if part := _QUARTER.match(t.words[j]):
         return _quarter(part, of[0]), j + 1
     month = month_word(t, j)
+    if month and j == of[1] and t.capital(j) and not day_of_month(t, month[1]) and not year_behind(t, month[1]):
+        return _month_of(month[0], of[0]), month[1]
     if month and j > of[1] and t.words[month[1]] in ("-", "/") and (day := day_of_month(t, month[1] + 1)):
         return _fixed_day(of[0], month[0], day[0], day[1])
     return None
@@ -252,7 +260,7 @@ def decade(t: Tokens, i: int) -> Found | None:
 def century(t: Tokens, i: int) -> Found | None:
     """ "12th century": by the hundreds, as people say it."""
     nth = ordinal(t, i)
-    if not nth or t.words[nth[1]] != "century" or not 1 < nth[0] <= 22 or t.words[nth[1] + 1] in ("bc", "bce", "-"):
+    if not nth or t.words[nth[1]] != "century" or t.capital(nth[1]) or not 1 < nth[0] <= 22 or t.words[nth[1] + 1] in ("bc", "bce", "-"):
         return None
     first = date((nth[0] - 1) * 100, 1, 1)
     return Fixed(unit_around("century", first)), nth[1] + 1
@@ -278,19 +286,37 @@ def holiday(t: Tokens, i: int) -> Found | None:
     if not name:
         return None
     rule = HOLIDAYS[name]
-    if of := year_behind(t, j):
-        return Yearly(rule, Fixed(whole_year(of[0]))), of[1]
-    if name in FESTIVE:
-        timely = t.before(i) in ASKS_WHEN - {"and", "or", "of", "for"} or (t.before(i) == "after")
+    if t.words[j] in _NOT_THE_DAY or (t.capital(j) and name in FESTIVE and t.words[j].isalpha()):
+        return None
+    of = year_behind(t, j)
+    j = of[1] if of else j
+    long = t.words[j] == "weekend"
+    rule, j = (weekend_of(rule), j + 1) if long else (rule, j)
+    if of:
+        return Yearly(rule, Fixed(whole_year(of[0]))), j
+    if name in FESTIVE and not long:
+        timely = t.before(i) in ASKS_WHEN - {"and", "or", "of", "for"}
         if not timely or t.words[j] in FESTIVE_NOUNS:
             return None
     return Yearly(rule, near=True), j
 
 
+def weekend_behind(t: Tokens, i: int) -> Found | None:
+    """ "weekend of Thanksgiving 2023"."""
+    if t.words[i] != "weekend" or t.words[i + 1] != "of":
+        return None
+    name, j = holiday_name(t, i + 2)
+    if not name:
+        return None
+    of = year_behind(t, j)
+    rule = weekend_of(HOLIDAYS[name])
+    return (Yearly(rule, Fixed(whole_year(of[0]))), of[1]) if of else (Yearly(rule, near=True), j)
+
+
 def holiday_name(t: Tokens, i: int) -> tuple[str, int]:
     for behind, name in BY_FIRST_WORD.get(t.words[i], ()):
         j = i + 1 + len(behind)
-        if t.words[i + 1 : j] == list(behind) and t.capital(i):
+        if t.words[i + 1 : j] == list(behind) and (t.capital(i) or (behind and name not in FESTIVE) or t.before(i) in _BEFORE_FEASTS):
             return name, j
     return "", i
 

@@ -106,6 +106,8 @@ def _is_address(t: Tokens, i: int) -> bool:
 def may_stand_alone(t: Tokens, i: int, j: int) -> bool:
     """Whether the month at ``i`` (up to ``j``) is one where no day or year comes with it."""
     word, before, behind = t.words[i], t.before(i), t.words[j]
+    if behind in _THROUGH and t.words[j + 1] in MONTHS or (before == "-" and t.words[i - 2] in ("mid", "early", "late", "end")):
+        return True
     if len(word) < 4 and word != "may" and t.words[j - 1] != "." and before not in ASKS_WHEN:
         return False
     if t.adjoins(i) and t.raw[i - 1] not in _OPENING and t.raw[i - 1] not in _QUOTES and t.words[i - 1] != "-":
@@ -114,8 +116,6 @@ def may_stand_alone(t: Tokens, i: int, j: int) -> bool:
         return False
     if t.adjoins(j) and t.words[j] == "-" and t.capital(j + 1) and t.words[j + 1] not in MONTHS:
         return False
-    if behind in _THROUGH and t.words[j + 1] in MONTHS or (before == "-" and t.words[i - 2] in ("mid", "early", "late", "end")):
-        return True
     if word not in ALSO_NAMES:
         return not (i > 0 and t.capital(i - 1) and before not in ASKS_WHEN and before not in ("the", "a", "said", "and", "by") and i > 1)
     if before in ASKS_WHEN and not (before in ("by", "for", "to", "and", "or", "of", "on", "with", "at") and _is_named(t, i, word)):

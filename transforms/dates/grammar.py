@@ -6,7 +6,7 @@ from datetime import date
 
 from transforms.dates.absolute import (
     century, clear_of_signs, dated, day_first, decade, fiscal, holiday, month_alone, month_first, nine_eleven, numeric, quarter,
-    season_alone, weekday_date, weekday_word, year_first,
+    season_alone, weekday_date, weekend_behind, year_first,
 )  # fmt: skip
 from transforms.dates.context import is_year
 from transforms.dates.holidays import BY_FIRST_WORD
@@ -29,7 +29,7 @@ _UNITS_OF_YEAR = frozenset(("year", "month", "week", "decade", "century", "quart
 _THROUGH = frozenset(("to", "through", "until", "till", "-", "—"))
 _MOVED = frozenset("postponed moved delayed rescheduled pushed brought moving shifted switched changed put".split())
 _DATED_TITLES = frozenset("times telegraph mirror express mail herald post sun world tribune star people sport review addams school schools roast".split())
-_NAMES_BEFORE = frozenset("sheffield ruby freaky bloody super man manic taco spy".split())
+_NAMES_BEFORE = frozenset("sheffield ruby freaky bloody super man manic taco spy good black ash palm maundy shrove whit cyber easter holy".split())
 _EVERY = frozenset(("every", "each", "any", "most", "some", "many"))
 _SPORT = frozenset(
     "touchdown touchdowns scored scoring score quarterback coach goal goals basket rebounds yard yards innings kick game games ball halftime half-time "
@@ -85,8 +85,9 @@ def _enclosed(t: Tokens, i: int) -> Found | None:
 
 
 def _end_of_range(t: Tokens, k: int) -> Found | None:
-    if t.words[k] in ("now", "date", "present") or t.words[k : k + 2] == ["the", "present"]:
-        return Calendar("now", 0), k + 1 + (t.words[k] == "the")
+    j = k + (t.words[k] in ("the", "current"))
+    if t.words[j] in ("now", "date", "present"):
+        return Calendar("now", 0), j + 1
     return simple(t, k) or (simple(t, k + 1) if t.words[k] == "the" else None)
 
 
@@ -157,7 +158,10 @@ def _continued(t: Tokens, i: int, found: Found) -> Found:
     last = _end_of_range(t, j + 1) if t.words[j + 1] not in ("now", "date", "present") or kind in ("day", "year") else None
     if last is None and kind == "year" and link != "to":
         last = _bare_year(t, j + 1)
-    if not last or (_kind(last[0]) != kind and not isinstance(last[0], Calendar)):
+    if not last:
+        return found
+    plain = link in ("through", "until", "till") and isinstance(node, Fixed) and isinstance(last[0], Fixed)
+    if _kind(last[0]) != kind and not isinstance(last[0], Calendar) and not plain:
         return found
     if kind == "weekday" and _set_of_weekdays(node, last[0]):
         return found
@@ -210,7 +214,7 @@ def _joined_years(t: Tokens, i: int, first: int, j: int) -> Found | None:
         return None
     if sign == "/" and last - first != 1:
         return None
-    if len(digits) == 2 and not 1500 <= first <= 2100:
+    if len(digits) == 2 and (not 1500 <= first <= 2100 or (first >= 2000 and last - first > 12)):
         return None
     return _year_range(first, last), k
 
@@ -240,13 +244,22 @@ def weekday(t: Tokens, i: int) -> Found | None:
 
 def _is_weekday(t: Tokens, i: int) -> bool:
     before, behind = t.before(i), t.words[i + 1]
-    if before in _EVERY or (before in _NAMES_BEFORE and t.capital(i - 1)):
+    if before in _EVERY or before == "that" or (before in ("a", "an") and not t.words[i + 1].isalpha()) or (before in _NAMES_BEFORE and t.capital(i - 1)):
         return False
     if t.capital(i + 1) and behind in _DATED_TITLES:
         return False
     if t.capital(i + 1) and behind == "night" and t.capital(i + 2) and t.words[i + 2] in ("live", "football", "lights", "fever", "takeaway", "raw"):
         return False
     return not (before == "on" and i > 1 and t.words[i - 2] == "mail" and t.words[i] == "sunday")
+
+
+def numbered_week(t: Tokens, i: int) -> Found | None:
+    """ "week 3 of 2027"; "week 3" alone is of a season, a series or a trial."""
+    number = cardinal(t, i + 1)
+    if t.words[i] != "week" or not number or not 0 < number[0] < 54 or t.words[number[1]] != "of":
+        return None
+    of = _year_node(t, number[1] + 1)
+    return (Part(number[0], "week", 1, of[0]), of[1]) if of else None
 
 
 def week_of_weekday(t: Tokens, i: int) -> Found | None:
@@ -265,7 +278,7 @@ def definite(t: Tokens, i: int) -> Found | None:
     j = i + 1
     found = [
         rule(t, j)
-        for rule in (_relative_day, _the_modified, part_of, nth_of, same, alone_before_or_after, weekend, day_first, early)
+        for rule in (_relative_day, _the_modified, part_of, nth_of, same, alone_before_or_after, weekend, weekend_behind, numbered_week, day_first, early)
         if t.words[j] not in MONTHS
     ]
     return longest([*found, shifted(t, i)]) or simple(t, j)
@@ -500,6 +513,8 @@ def _starts() -> dict[str, tuple[Grammar, ...]]:
         (("a", "an"), (shifted, definite_article_free)),
         (UNITS, (counted,)),
         (("year", "month"), (year_end,)),
+        (("week",), (numbered_week,)),
+        (("weekend",), (weekend_behind,)),
         (("q1", "q2", "q3", "q4", "h1", "h2", "1h", "2h"), (quarter,)),
         (("fy", "fiscal", "financial"), (_fiscal,)),
         (BY_FIRST_WORD, (holiday, anchored_year)),

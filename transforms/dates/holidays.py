@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from transforms.dates.spans import DAY, Rule, Span, one_day
+from transforms.records import Precision
 
 
 def easter(year: int) -> date:
@@ -37,6 +38,17 @@ def from_easter(days: int) -> Rule:
 
 def nth(month: int, weekday: int, which: int, shift: int = 0) -> Rule:
     return lambda year, _: one_day(nth_weekday(year, month, weekday, which) + timedelta(days=shift))
+
+
+def weekend_of(rule: Rule) -> Rule:
+    """The holiday with the weekend next to it: Labor Day weekend is Saturday to Monday, Thanksgiving's Thursday to Sunday."""
+
+    def days(year: int, country: str | None) -> Span:
+        day = rule(year, country).first
+        saturday = day + timedelta(days=5 - day.weekday() - 7 * (day.weekday() < 2))
+        return Span(min(day, saturday), max(day, saturday + DAY) + DAY, Precision.DAY)
+
+    return days
 
 
 def by_country(rules: dict[str, Rule]) -> Rule:

@@ -22,6 +22,8 @@ def deictic(t: Tokens, i: int) -> Found | None:
     offset = _DEICTIC.get(t.words[i])
     if offset is None:
         return None
+    if t.before(i) in ("better", "brighter", "still", "even", "a"):
+        return None
     if t.capital(i) and ((i > 0 and t.capital(i - 1)) or t.words[i + 1] in _PROGRAMMES):
         return None
     j = i + 1
@@ -40,7 +42,7 @@ def modified(t: Tokens, i: int, definite: bool = False) -> Found | None:
     return (
         _modified_unit(t, word, j, definite)
         or _modified_name(t, word, j)
-        or (_modified_count(t, word, j) if word not in THIS else None)
+        or (_modified_count(t, word, j) if word not in THIS and (definite or word != "following") else None)
     )
 
 
@@ -52,6 +54,8 @@ def _modified_unit(t: Tokens, word: str, j: int, definite: bool) -> Found | None
         return _part_of_day(word, name, definite, j + 1)
     if t.words[j + 1] == "'" or not (t.adjoins(j + 1) and t.words[j + 1] == "-"):
         node = _unit(word, unit, definite)
+        if definite and isinstance(node, Calendar) and unit == "decade" and _over(t, j - 1):
+            node = Trailing(1, unit, node.offset)
         return (node, j + 1) if node else None
     return None
 
@@ -83,6 +87,10 @@ def _unit(word: str, unit: str, definite: bool) -> Node | None:
     if word in ("past", "coming", "upcoming") or (definite and unit in ("week", "month", "year", "fortnight")):
         return Trailing(1, unit, sign)
     return Calendar(unit, sign)
+
+
+def _over(t: Tokens, i: int) -> bool:
+    return i > 1 and t.words[i - 2] in ("over", "within", "for", "during", "throughout", "across")
 
 
 def _modified_name(t: Tokens, word: str, j: int) -> Found | None:

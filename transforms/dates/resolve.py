@@ -102,7 +102,7 @@ def _from_anchor(node: Node, on: Setting, anchor: date | None) -> Span | None:
         case Weekly() if anchor:
             return _weekly(node, on, anchor)
         case Calendar(unit="now") if anchor:
-            return one_day(anchor)
+            return Span(anchor - DAY, anchor, Precision.DAY)
         case Calendar() if anchor:
             return _calendar(node, on, anchor)
         case Trailing() if anchor:
@@ -154,9 +154,11 @@ def _occurrence(node: Yearly, on: Setting, anchor: date) -> Span | None:
         return None
     back, next_one = past[-1], to_come[0]
     ahead = on.ahead()
-    if ahead:
-        return next_one if ahead > 0 else back
     since, until = (anchor - back.until).days, (next_one.first - anchor).days
+    if ahead < 0 or (since <= 100 and until > 250):
+        return back
+    if ahead > 0:
+        return next_one
     if node.near:
         return next_one if until < since else back
     return next_one if since >= 240 and until <= 100 else back
@@ -212,7 +214,11 @@ def _weekly(node: Weekly, on: Setting, anchor: date) -> Span | None:
             return one_day(monday + (node.weekday + 7 * late) * DAY)
         case "week":
             return one_day(ahead + 7 * DAY)
-    day = ahead if on.ahead() > 0 else back
+    if node.modifier == "weekend":
+        ahead_of_it = on.ahead() > 0 and anchor.weekday() > 1
+        day = ahead if ahead_of_it else back
+    else:
+        day = ahead if on.ahead() > 0 else back
     return Span(day, day + 2 * DAY, Precision.DAY) if node.modifier == "weekend" else one_day(day)
 
 
@@ -234,6 +240,8 @@ def _reference(unit: str, on: Setting) -> Span | None:
 
 
 def _calendar(node: Calendar, on: Setting, anchor: date) -> Span | None:
+    if not node.back and node.unit == "weekend" and node.offset == 0 and anchor.weekday() < 3 and on.ahead() < 0:
+        return unit_around("weekend", anchor, -1)
     if not node.back:
         return unit_around(node.unit, anchor, node.offset)
     told = _reference(node.unit, on)
@@ -319,8 +327,19 @@ def _ends(node: Range, on: Setting) -> tuple[Span | None, Span | None]:
     first = _resolve(node.first, on)
     if first is None or not _floats(node.last):
         return first, _resolve(node.last, on)
-    later = _after(node.last, first.first, on)
-    return first, later
+    last = _after(node.last, first.first, on)
+    if on.anchor and first.first > on.anchor and _floats(node.first):
+        return _running(node, on, on.anchor) or (first, last)
+    return first, last
+
+
+def _running(node: Range, on: Setting, anchor: date) -> tuple[Span, Span] | None:
+    """The range that has begun and is not over: "will run from May to September", written in July."""
+    if not isinstance(node.first, Yearly):
+        return None
+    begun = [span for span in _around(node.first, on, anchor) if span.first <= anchor]
+    last = _after(node.last, begun[-1].first, on) if begun else None
+    return (begun[-1], last) if last and last.until > anchor else None
 
 
 def _floats(node: Node) -> bool:

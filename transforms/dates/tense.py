@@ -4,9 +4,9 @@ from transforms.dates.tokens import Tokens
 
 _REACH = 14
 _AHEAD = frozenset(
-    "will 'll shall won't due expected scheduled slated planned upcoming ahead would must should plans plan hopes intends aims expects "
+    "will 'll shall won't due expected scheduled slated planned upcoming ahead would must should plans hopes intends aims expects "
     "begins starts opens resumes returns ends closes goes faces deadline hoping planning set booked going pencilled poised could may might "
-    "can meets hosts hosting listed upcoming forthcoming awaits forecast likely promises vows pledges takes airs kicks expire expires".split()
+    "meets hosts hosting listed forthcoming awaits likely promises vows pledges takes airs kicks expire expires".split()
 )
 _BACK = frozenset(
     "said says told was were had did won lost fell rose came went began took made met held left died became saw got gave spoke wrote hit "
@@ -21,6 +21,8 @@ _INFINITIVE_AHEAD = frozenset(
 _NOT_INFINITIVES = frozenset("the a an his her their its this that these those my our your him them it us me one two all be".split()) - {"be"}
 _STATES = frozenset("be remain remains stay stays is are being".split())
 """What follows them tells no time: "will be held", "is closed"."""
+_UNTIL_VERBS = frozenset("given have has had adjourned postponed delayed extended remanded bailed suspended deferred".split())
+_BEFORE_ADJECTIVES = frozenset("- the a an its his her their this that these those".split())
 _DATE_PREPOSITIONS = frozenset(("by", "until", "till"))
 
 
@@ -29,7 +31,9 @@ def looks_ahead(t: Tokens, start: int, end: int) -> int:
     before = t.before(start)
     if before in _DATE_PREPOSITIONS or (before == "the" and start > 1 and t.words[start - 2] in _DATE_PREPOSITIONS):
         behind = _nearest(t, range(start - 2, max(-1, start - _REACH), -1))
-        return behind if before != "by" and behind else 1
+        if t.words[start - 2] in _UNTIL_VERBS or (before == "the" and t.words[start - 3] in _UNTIL_VERBS):
+            return 1
+        return behind or 1
     if start > 1 and before in ("of", "the", "on") and t.words[start - 2] in ("ahead", "ahead of"):
         return 1
     if t.words[start - 2 : start] == ["ahead", "of"]:
@@ -58,9 +62,8 @@ def _cue(t: Tokens, i: int) -> int:
         return 0
     if word in _BACK:
         return 0 if word in ("has", "have") and t.words[i + 1] in ("to", "until", "till") else -1
-    if word.endswith("ed") and len(word) > 4 and not t.capital(i):
-        return -1
-    return 0
+    plain = word.endswith("ed") and len(word) > 4 and not t.capital(i) and t.before(i) not in _BEFORE_ADJECTIVES
+    return -1 if plain and word not in ("need", "indeed", "speed", "exceed", "proceed", "succeed") else 0
 
 
 def _ahead(t: Tokens, i: int, word: str) -> int:
