@@ -1,6 +1,5 @@
 """Cuts lines that say again what another line of the article says: pull quotes, captions and boxes made of the text."""
 
-from transforms.normalize.lines import key
 from transforms.normalize.readings import Kind
 from transforms.normalize.rules import PULL_QUOTE, TWICE
 from transforms.normalize.stretch import Marks, Stretch
@@ -16,7 +15,7 @@ def find_echoes(stretch: Stretch) -> Marks:
     Runs are looked up in one table, so the cost grows with the length of the text alone.
     """
     kept = [i for i in stretch.span() if stretch.kept(i)]
-    words = {i: key(stretch.line(i).text).split() for i in kept}
+    words = {i: stretch.line(i).key.split() for i in kept}
     candidates = [i for i in kept if SHINGLE <= len(words[i]) <= _LONGEST_ECHO]
     wanted = {tuple(words[i][:SHINGLE]) for i in candidates}
     first_words = {run[0] for run in wanted}

@@ -59,7 +59,7 @@ def _upper(readings: Sequence[Reading], found: int, scores: dict[int, float], ab
             break
         if index not in scores or scores[index] < _THRESHOLD or readings[index].kind is Kind.PROSE:
             continue
-        words = content_words(readings[index].line.text)
+        words = content_words(readings[index].line.key)
         shared = sum(1 for word in words if about[word])
         if readings[index].line.words >= 4 and scores[index] >= scores[found] - _CLOSE and shared >= 0.3 * len(words) > 0:
             return index
@@ -70,7 +70,7 @@ def _subject(readings: Sequence[Reading], first: int, last: int) -> Counter[str]
     words: Counter[str] = Counter()
     for reading in readings[first : min(last + 1, first + 80)]:
         if reading.kind is Kind.PROSE:
-            words.update(content_words(reading.line.text[:2000]))
+            words.update(content_words(reading.line.key))
     return words
 
 
@@ -101,7 +101,7 @@ def _score(readings: Sequence[Reading], index: int, about: Counter[str], mention
         return 0.0
     if len(_CRUMB.findall(line.text)) > 1:
         return 0.0
-    words = content_words(line.text)
+    words = content_words(line.key)
     score = min(line.words, 8) / 2 - max(0, line.words - 25) / 4
     if line.words < 3:
         score -= 2.0

@@ -56,7 +56,7 @@ def find_language(text: str) -> str | None:
     letters = sum(map(str.isalpha, sample))
     if not letters:
         return None
-    if not sample.isascii():
+    if len(sample.encode("ascii", "ignore")) < 0.8 * len(sample):
         by_script = _by_script(sample, letters)
         if by_script:
             return by_script

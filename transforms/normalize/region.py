@@ -114,5 +114,5 @@ def _words_of(readings: Sequence[Reading], span: range) -> set[str]:
     words: set[str] = set()
     for index in span:
         if readings[index].kind is Kind.PROSE:
-            words |= content_words(readings[index].line.text[:2000])
+            words |= content_words(readings[index].line.key)
     return words
