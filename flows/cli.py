@@ -1,0 +1,226 @@
+"""The command line: each command reads its flags, does one thing, and prints its result."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+import typer
+
+from elastic.client import ClusterError, check
+from elastic.indices import drift, live
+from elastic.node import NodeError, NodeStatus, start, status, stop
+from elastic.query import Filters, Interval
+from elastic.search import search_passages
+from elastic.search import timeline as read_timeline
+from elastic.status import list_rejects, summary
+from elastic.status import status as read_status
+from flows import terminal
+from flows.resources import client, resources, settings, templates
+from flows.settings import SettingsError
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
+node_app = typer.Typer(no_args_is_help=True, help="The embedded Elasticsearch, used where no cluster is configured.")
+rejects_app = typer.Typer(no_args_is_help=True, help="Pages and documents that were set aside.")
+app.add_typer(node_app, name="node")
+app.add_typer(rejects_app, name="rejects")
+
+Sources = Annotated[list[str], typer.Argument(help="Files, folders, globs or fsspec URLs.", show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for a program.")]
+Size = Annotated[int, typer.Option(min=1, max=1000, help="How many to show.")]
+Query = Annotated[str, typer.Argument(help='Words that must occur; "quoted words" stand side by side, -word must not.')]
+Persons = Annotated[list[str] | None, typer.Option("--person", help="Only where this person is named.")]
+Organizations = Annotated[list[str] | None, typer.Option("--organization", help="Only where this body is named.")]
+Places = Annotated[list[str] | None, typer.Option("--place", help="Only where this place is named.")]
+Countries = Annotated[list[str] | None, typer.Option("--country", help="Only with places in this country (ISO code).")]
+Outlets = Annotated[list[str] | None, typer.Option("--outlet", help="Only from this outlet.")]
+Sections = Annotated[list[str] | None, typer.Option("--section", help="Only from this section.")]
+Published = Annotated[str | None, typer.Option(help="Only published in FROM..TO.", metavar="FROM..TO")]
+About = Annotated[str | None, typer.Option(help="Only what speaks of days in FROM..TO.", metavar="FROM..TO")]
+
+
+@contextmanager
+def advised() -> Iterator[None]:
+    """Print what went wrong as a person can use it, without a traceback."""
+    try:
+        yield
+    except (ClusterError, NodeError, SettingsError, ValueError) as error:
+        terminal.err.print(f"[bold red]Error:[/] {terminal.safe(str(error))}")
+        raise typer.Exit(1) from None
+
+
+@app.command()
+def ingest(
+    sources: Sources,
+    strict: Annotated[bool, typer.Option(help="End with status 1 if anything was set aside.")] = False,
+    batch_files: Annotated[int, typer.Option(min=1, help="Files that a worker takes on at once.")] = 500,
+    json: Json = False,
+) -> None:
+    """Read sources, find what is in their pages, and load it; what did not change is skipped."""
+    from flows.local import run_ingest
+
+    with advised():
+        report = run_ingest(sources, batch_files, watched=not json)
+        found = summary(client(), None, settings().names)
+    rejected = sum(source.rejected for source in report.sources)
+    if json:
+        terminal.print_json({"run": report, "summary": found})
+    else:
+        terminal.show_report(report)
+        terminal.show_summary(found)
+    if strict and rejected:
+        raise typer.Exit(1)
+
+
+@app.command()
+def inspect(sources: Sources) -> None:
+    """Print what the transforms make of each page, as JSON Lines; needs no Elasticsearch."""
+    from flows.inspection import inspected
+    from sources import discover, read
+    from transforms.pipeline import clip
+    from transforms.records import Rejection
+
+    with advised():
+        ready = resources()
+        for source in sources:
+            for found in discover(source):
+                pages = [found] if isinstance(found, Rejection) else read(found, read_at=datetime.now(UTC))
+                for page in pages:
+                    result = page if isinstance(page, Rejection) else clip(page, ready)
+                    terminal.print_json(inspected(result))
+
+
+@app.command()
+def search(
+    query: Query,
+    person: Persons = None,
+    organization: Organizations = None,
+    place: Places = None,
+    country: Countries = None,
+    outlet: Outlets = None,
+    section: Sections = None,
+    published: Published = None,
+    about: About = None,
+    size: Size = 10,
+    json: Json = False,
+) -> None:
+    """Find passages by their words, with what matched marked and the names that occur most."""
+    with advised():
+        filters = _filters(person, organization, place, country, outlet, section, published, about)
+        result = search_passages(_ready(), query, filters, size, settings().names)
+    terminal.print_json(result) if json else terminal.show_search(result)
+
+
+@app.command()
+def timeline(
+    query: Annotated[str, typer.Argument(help="Words that must occur in the statement.")] = "",
+    person: Persons = None,
+    organization: Organizations = None,
+    place: Places = None,
+    country: Countries = None,
+    outlet: Outlets = None,
+    section: Sections = None,
+    published: Published = None,
+    about: About = None,
+    size: Size = 50,
+    json: Json = False,
+) -> None:
+    """List dated statements in the order they happened."""
+    with advised():
+        filters = _filters(person, organization, place, country, outlet, section, published, about)
+        result = read_timeline(_ready(), query, filters, size, settings().names)
+    terminal.print_json(result) if json else terminal.show_timeline(result)
+
+
+@rejects_app.command("list")
+def rejects_list(
+    stage: Annotated[str | None, typer.Option(help="Only of this stage: read, normalize or load.")] = None,
+    size: Size = 100,
+    json: Json = False,
+) -> None:
+    """List what was set aside, newest first, with the reason."""
+    with advised():
+        total, entries = list_rejects(_ready(), stage, size, settings().names)
+    terminal.print_json({"total": total, "rejects": entries}) if json else terminal.show_rejects(total, entries)
+
+
+@app.command("status")
+def show_status(json: Json = False) -> None:
+    """Show the cluster, its generations and counts, and the last runs."""
+    with advised():
+        stated = settings()
+        if stated.url is None and status(stated.node).pid is None:
+            terminal.say(_node_line(status(stated.node)))
+            raise typer.Exit(1)
+        check(client())
+        found = read_status(client(), stated.names)
+        drifted = drift(client(), templates(), stated.names)
+    if json:
+        terminal.print_json({"url": stated.cluster_url, "status": found, "drifted": drifted})
+    else:
+        terminal.show_status(stated.cluster_url, found, drifted)
+
+
+@node_app.command("start")
+def node_start() -> None:
+    """Start the embedded Elasticsearch; the first time it is fetched."""
+    with advised():
+        terminal.say(_node_line(start(settings().node, terminal.say)))
+
+
+@node_app.command("stop")
+def node_stop() -> None:
+    """Stop the embedded Elasticsearch; its data stays."""
+    with advised():
+        terminal.say("Stopped." if stop(settings().node) else "It was not running.")
+
+
+@node_app.command("status")
+def node_status(json: Json = False) -> None:
+    """Tell whether the embedded Elasticsearch runs."""
+    with advised():
+        found = status(settings().node)
+    terminal.print_json(found) if json else terminal.out.print(terminal.safe(_node_line(found)))
+    if found.pid is None:
+        raise typer.Exit(1)
+
+
+def _node_line(found: NodeStatus) -> str:
+    if found.pid is not None:
+        return f"Running at {found.url} (process {found.pid})" + ("" if found.answers else ", but not answering yet")
+    if found.died is not None:
+        return f"Not running: it ended without being stopped. Its last words:\n{found.died}\nTry: clippings node start"
+    return "Not running. Start it with: clippings node start"
+
+
+def _ready() -> Any:
+    """Give the connection to a cluster that holds our indices, starting the embedded node where it rests."""
+    stated = settings()
+    if stated.url is None:
+        start(stated.node, terminal.say)
+    check(client())
+    if not live(client(), stated.names):
+        raise ClusterError("Nothing has been loaded yet. Load something with: clippings ingest SOURCE")
+    return client()
+
+
+def _filters(
+    person: list[str] | None,
+    organization: list[str] | None,
+    place: list[str] | None,
+    country: list[str] | None,
+    outlet: list[str] | None,
+    section: list[str] | None,
+    published: str | None,
+    about: str | None,
+) -> Filters:
+    return Filters(
+        persons=person or (),
+        organizations=organization or (),
+        places=place or (),
+        countries=country or (),
+        outlets=outlet or (),
+        sections=section or (),
+        published=Interval.parse(published) if published else None,
+        about=Interval.parse(about) if about else None,
+    )

@@ -1,0 +1,60 @@
+"""Models, lists and connections, each loaded once in every process that works."""
+
+import mmap
+from functools import lru_cache
+from pathlib import Path
+
+from elasticsearch import Elasticsearch
+
+from elastic.client import connect
+from elastic.templates import Templates, read_templates
+from flows.fingerprint import ROOT
+from flows.settings import Settings, read_settings
+from transforms.entities import CrfRecognizer, KnownNames
+from transforms.normalize import Outlets
+from transforms.pipeline import Resources
+from transforms.places import Gazetteer
+
+MODELS = ROOT / "models"
+NAMES = MODELS / "names"
+MAPPINGS = ROOT / "mappings"
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings of this process."""
+    return read_settings()
+
+
+@lru_cache(maxsize=1)
+def client() -> Elasticsearch:
+    """The connection of this process to its cluster."""
+    stated = settings()
+    return connect(stated.cluster_url, stated.api_key.value if stated.api_key else None, stated.ca)
+
+
+@lru_cache(maxsize=1)
+def templates() -> Templates:
+    """The templates that ship with the project."""
+    return read_templates(MAPPINGS)
+
+
+@lru_cache(maxsize=1)
+def resources() -> Resources:
+    """Everything the transforms need."""
+    stated = settings()
+    return Resources(
+        outlets=Outlets.default().with_(*stated.outlets),
+        recognizer=CrfRecognizer.load(
+            (NAMES / "fast.crfsuite").read_bytes(), (NAMES / "lexicon.tsv").read_text("utf-8")
+        ),
+        known=KnownNames.parse((NAMES / "known.tsv").read_text("utf-8")),
+        gazetteer=Gazetteer(_mapped(MODELS / "places" / "places.bin")),
+        chunks=stated.chunks,
+    )
+
+
+def _mapped(path: Path) -> mmap.mmap:
+    """Map a file, so that all processes share one copy of it."""
+    with path.open("rb") as opened:
+        return mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)

@@ -1,0 +1,149 @@
+"""What a run is told from outside: flags, then environment, then ``clippings.toml``; secrets come from neither.
+
+environ, clippings.toml ──read_settings──▶ Settings
+"""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from elastic.names import CLIPPINGS, Names
+from elastic.node import NodeSettings, from_environment
+from transforms.chunk import ChunkOptions
+from transforms.normalize import Outlet
+
+FILE = "clippings.toml"
+DEFAULT_CHUNKS = ChunkOptions()
+
+
+class SettingsError(Exception):
+    """A setting that cannot be; the message says which and what it may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A value that no log, traceback or printed record shows."""
+
+    value: str = field(repr=False)
+
+    def __str__(self) -> str:
+        return "***"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a run is told.
+
+    ``url`` is None where the embedded ``node`` is used. ``processes`` is how many work side by side, ``dask`` the
+    address of a Dask scheduler to use instead. ``outlets`` are the outlets that the user states.
+    """
+
+    node: NodeSettings
+    url: str | None = None
+    api_key: Secret | None = None
+    ca: Path | None = None
+    names: Names = CLIPPINGS
+    chunks: ChunkOptions = DEFAULT_CHUNKS
+    processes: int = 1
+    dask: str | None = None
+    outlets: tuple[Outlet, ...] = ()
+
+    @property
+    def cluster_url(self) -> str:
+        """Where Elasticsearch is, or will be once the embedded node runs."""
+        return self.url or self.node.url
+
+
+def read_settings(environ: Mapping[str, str] | None = None, folder: Path | None = None) -> Settings:
+    """Read the settings of this process; raises SettingsError or NodeError for one that cannot be."""
+    environ = os.environ if environ is None else environ
+    stated = _read_file(environ, folder or Path.cwd())
+    elasticsearch = _table(stated, "elasticsearch")
+    chunks = _table(stated, "chunks")
+    ca = environ.get("ELASTICSEARCH_CA") or elasticsearch.get("ca")
+    return Settings(
+        node=from_environment(_node_environment(environ, _table(stated, "node")), Path.home(), os.geteuid() == 0),
+        url=environ.get("ELASTICSEARCH_URL") or elasticsearch.get("url"),
+        api_key=_secret(environ),
+        ca=Path(ca) if ca else None,
+        names=Names(environ.get("CLIPPINGS_INDEX_PREFIX") or elasticsearch.get("prefix") or CLIPPINGS.prefix),
+        chunks=_chunk_options(chunks),
+        processes=_positive(environ.get("CLIPPINGS_PROCESSES") or stated.get("processes") or os.cpu_count() or 1),
+        dask=environ.get("CLIPPINGS_DASK") or stated.get("dask"),
+        outlets=_outlets(_table(stated, "outlets")),
+    )
+
+
+def _read_file(environ: Mapping[str, str], folder: Path) -> dict[str, Any]:
+    named = environ.get("CLIPPINGS_CONFIG")
+    path = Path(named) if named else folder / FILE
+    if not path.is_file():
+        if named:
+            raise SettingsError(f"There is no file {path}, which CLIPPINGS_CONFIG names.")
+        return {}
+    try:
+        stated = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} is not valid TOML: {error}") from error
+    if "api_key" in _table(stated, "elasticsearch"):
+        raise SettingsError(f"{path} holds an API key; put it into ELASTICSEARCH_API_KEY or a file that only you read.")
+    return stated
+
+
+def _table(stated: Mapping[str, Any], name: str) -> dict[str, Any]:
+    table = stated.get(name, {})
+    if not isinstance(table, dict):
+        raise SettingsError(f"[{name}] in {FILE} must be a table.")
+    return table
+
+
+def _node_environment(environ: Mapping[str, str], node: Mapping[str, Any]) -> dict[str, str]:
+    """Lay the environment over what the file states for the node."""
+    return {**{f"CLIPPINGS_NODE_{key.upper()}": str(value) for key, value in node.items()}, **environ}
+
+
+def _secret(environ: Mapping[str, str]) -> Secret | None:
+    if key := environ.get("ELASTICSEARCH_API_KEY"):
+        return Secret(key)
+    if file := environ.get("ELASTICSEARCH_API_KEY_FILE"):
+        try:
+            return Secret(Path(file).read_text("utf-8").strip())
+        except OSError as error:
+            raise SettingsError(f"The API key's file {file} cannot be read: {error.strerror}.") from None
+    return None
+
+
+def _chunk_options(chunks: Mapping[str, Any]) -> ChunkOptions:
+    try:
+        return ChunkOptions(**chunks)
+    except (TypeError, ValueError) as error:
+        raise SettingsError(f"[chunks] in {FILE}: {error}") from error
+
+
+def _outlets(stated: Mapping[str, Any]) -> tuple[Outlet, ...]:
+    outlets = []
+    for name, row in stated.items():
+        try:
+            outlets.append(Outlet(name, **{key: _frozen(value) for key, value in row.items()}))
+        except TypeError as error:
+            raise SettingsError(
+                f'[outlets."{name}"] in {FILE} may state country, zone, hosts and furniture, nothing else: {error}'
+            ) from error
+    return tuple(outlets)
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _positive(value: Any) -> int:
+    try:
+        number = int(value)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise SettingsError(f"CLIPPINGS_PROCESSES must be a number from 1, not {value!r}.")
+    return number

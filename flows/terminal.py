@@ -1,0 +1,221 @@
+"""How results look in a terminal; the text of pages is data there and cannot steer it."""
+
+import re
+import shlex
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import orjson
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
+
+from elastic.search import Passage, SearchResult, Statement, TimelineResult
+from elastic.status import Status, Summary
+from flows.batch import Counts
+from transforms.present import RunReport
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def plain(text: str) -> str:
+    """Make a page's text harmless to print: no escape sequences, no marks that turn the direction of writing."""
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def safe(text: str | None) -> str:
+    """Make text harmless for the terminal and for our own markup."""
+    return escape(plain(text or ""))
+
+
+def say(line: str) -> None:
+    """Tell the person at the keyboard what is going on, apart from the results."""
+    err.print(safe(line))
+
+
+def print_json(value: Any) -> None:
+    """Write a result for a program: one JSON object on one line."""
+    sys.stdout.buffer.write(orjson.dumps(value, default=_mapping) + b"\n")
+    sys.stdout.flush()
+
+
+def _mapping(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(type(value).__name__)
+
+
+class Bar:
+    """A live progress bar for a person."""
+
+    def __init__(self) -> None:
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        self._progress = Progress(*columns, TimeRemainingColumn(), console=err, transient=True)
+        self._task: TaskID | None = None
+
+    def planned(self, files: int) -> None:
+        self._progress.start()
+        self._task = self._progress.add_task("reading", total=files)
+
+    def advanced(self, files: int, counts: Counts) -> None:
+        if self._task is not None:
+            self._progress.update(self._task, advance=files, description=safe(counted(counts)))
+
+    def close(self) -> None:
+        """Leave the terminal as it was."""
+        self._progress.stop()
+
+
+class Lines:
+    """A line after each batch, for logs."""
+
+    def __init__(self) -> None:
+        self._files, self._done = 0, 0
+
+    def planned(self, files: int) -> None:
+        self._files = files
+        say(f"{files:,} files to read")
+
+    def advanced(self, files: int, counts: Counts) -> None:
+        self._done += files
+        say(f"{self._done:,} of {self._files:,} files: {counted(counts)}")
+
+    def close(self) -> None:
+        """Nothing to put away."""
+
+
+def counted(counts: Counts) -> str:
+    """Say what became of pages in one line."""
+    parts = ("indexed", "unchanged", "duplicate", "rejected")
+    return f"read {counts.read:,} = " + " + ".join(f"{part} {getattr(counts, part):,}" for part in parts)
+
+
+def show_report(report: RunReport) -> None:
+    """Print what became of every page, per source; the counts of each line add up."""
+    for source in report.sources:
+        counts = Counts(source.read, source.indexed, source.unchanged, source.duplicate, source.rejected)
+        out.print(f"{safe(source.source)}\n  {counted(counts)}")
+    extent = f"{report.chunks:,} chunks, {report.timeline:,} dated statements"
+    out.print(f"[dim]{extent} written in {report.total_seconds:.1f} s (run {report.run_id})[/]")
+    if any(source.rejected for source in report.sources):
+        out.print("Some pages were set aside; see why with: [bold]clippings rejects list[/]")
+    out.print()
+
+
+def show_status(url: str, status: Status, drifted: Sequence[str]) -> None:
+    """Print how the installation stands."""
+    out.print(f"Elasticsearch {safe(status.version)} at {safe(url)} is {safe(status.health)}")
+    for kind, count in status.counts.items():
+        out.print(f"  {kind:<10} {count:>12,}  [dim]{safe(status.generations[kind])}[/]")
+    if not status.counts:
+        out.print("Nothing has been loaded yet. Load something with: clippings ingest SOURCE")
+    if drifted:
+        out.print(f"[bold red]The live indices of {', '.join(drifted)} differ from this version's mappings.[/]")
+    for run in status.runs:
+        counts = " + ".join(f"{name} {run[name]:,}" for name in ("indexed", "unchanged", "duplicate", "rejected"))
+        out.print(f"{run['started_at']}  {run['status']:<10} read {run['read']:,} = {counts}")
+        if run.get("detail"):
+            out.print(f"    {safe(run['detail'])}")
+
+
+def show_summary(summary: Summary) -> None:
+    """Print whom and what the articles are about, and what to try next."""
+    rows: list[tuple[str, Sequence[tuple[str, int]]]] = [
+        ("Persons", summary.persons), ("Organizations", summary.organizations), ("Places", summary.places)
+    ]  # fmt: skip
+    for label, names in rows:
+        listed = ", ".join(f"{safe(name)} [dim]{count}[/]" for name, count in names)
+        out.print(f"[bold]{label:<15}[/]{listed or '[dim]none[/]'}")
+    if summary.first_day and summary.last_day:
+        out.print(f"[bold]{'Days spoken of':<15}[/]{summary.first_day} to {summary.last_day}")
+    out.print(f"\nTry next: [bold]{safe(next_command(summary))}[/]")
+
+
+def next_command(summary: Summary) -> str:
+    """Suggest a question that this index can answer."""
+    for flag, names in (("person", summary.persons), ("organization", summary.organizations)):
+        if names and summary.first_day:
+            return f"clippings timeline --{flag} {shlex.quote(names[0][0])}"
+    return "clippings timeline" if summary.first_day else "clippings status"
+
+
+def show_search(result: SearchResult) -> None:
+    """Print passages with what matched in bold, then the facets."""
+    _show_spellings(result.spellings)
+    out.print(f"{result.total:,} passage{'s' * (result.total != 1)}")
+    for passage in result.passages:
+        _show_passage(passage)
+    for facet, values in result.facets.items():
+        if values:
+            out.print(
+                f"\n[bold]{facet}[/] " + ", ".join(f"{safe(name)} [dim]{count}[/]" for name, count in values), end=""
+            )
+    out.print()
+
+
+def _show_spellings(spellings: Mapping[str, Iterable[str]]) -> None:
+    for asked, others in spellings.items():
+        out.print(f"[dim]{safe(asked)} is also spelled {safe(', '.join(others))}[/]")
+
+
+def _show_passage(passage: Passage) -> None:
+    where = " · ".join(filter(None, (passage.outlet, passage.published_at, passage.heading)))
+    out.print(f"\n[bold]{safe(passage.title) or 'Untitled'}[/]\n[dim]{safe(where)}  {safe(passage.uri)}[/]")
+    text = Text(plain(passage.text))
+    for start, end in passage.marks:
+        text.stylize("bold yellow", start, end)
+    out.print(text)
+
+
+def show_timeline(result: TimelineResult) -> None:
+    """Print dated statements in the order they happened; an uncertain date is printed as the interval it is."""
+    _show_spellings(result.spellings)
+    for statement in result.statements:
+        out.print(f"[bold]{when(statement):<24}[/] {safe(statement.text)}")
+        names = ", ".join((*statement.persons, *statement.organizations, *statement.places))
+        out.print(f"{'':<24} [dim]{safe(names)}  {safe(statement.outlet or statement.uri)}[/]")
+    if not result.statements:
+        out.print("No dated statements.")
+    elif result.total > len(result.statements):
+        out.print(f"\n{len(result.statements):,} of {result.total:,}; --size shows more")
+
+
+def when(statement: Statement) -> str:
+    """Write an interval as exactly as it is known."""
+    first, last = statement.first, statement.until - timedelta(days=1)
+    if statement.precision == "year" and first.month == first.day == 1 and _is_year_end(last):
+        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    if statement.precision == "month" and first.day == 1 and statement.until.day == 1:
+        months = f"{first:%B %Y}", f"{last:%B %Y}"
+        return months[0] if months[0] == months[1] else f"{first:%b %Y} to {last:%b %Y}"
+    return str(first) if first == last else f"{first} to {last}"
+
+
+def _is_year_end(day: date) -> bool:
+    return (day.month, day.day) == (12, 31)
+
+
+def show_rejects(total: int, entries: Sequence[Mapping[str, Any]]) -> None:
+    """Print what was set aside and why."""
+    if not entries:
+        out.print("Nothing is set aside.")
+    for entry in entries:
+        out.print(f"[bold]{safe(entry['reason'])}[/]  {safe(entry['uri'])}  [dim]{entry['stage']}, {entry['at']}[/]")
+        if entry.get("detail"):
+            out.print(f"    {safe(entry['detail'])}")
+    if total > len(entries):
+        out.print(f"\n{len(entries):,} of {total:,}; --size shows more")
