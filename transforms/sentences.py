@@ -1,141 +1,258 @@
-"""Split an article into sentences, in one pass over its characters.
+"""Where sentences end: own rules, one pass over the text, no model.
 
-A stop ends a sentence unless what stands before it is an abbreviation or an initial, or what follows goes on in lower
-case; the quotation marks and brackets that close behind a stop belong to its sentence.
+A stop ends a sentence unless something speaks against it: the word before it (an abbreviation, an initial, a list's
+number), the character after it (a comma, a lower-case letter, a digit after "No."), or a quotation that goes on with
+its speaker. Where a word can stand on both sides ("U.S.", "Inc.", "St."), the word that follows decides.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from transforms.records import Article, Block, Sentence
 
-_CLOSERS = "\"'”’»)\\]"
-_STOP = re.compile(rf"(?:[.!?…]+|[。！？｡।॥۔؟])[{_CLOSERS}]*")
-_WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»()\[\]—–-]*$")
-_NEXT = re.compile(r"\s+[\"'“‘«(\[]*([^\W_]|\S)")
-_LEADING = re.compile(r"\s*")
-LONGEST_WORD = 40  # characters looked back at a stop: no abbreviation is longer, and a long token must not cost more
 
-BEFORE_A_NAME = frozenset(
-    """mr mrs ms mx messrs mme mlle dr prof rev revd fr sr sra st ste hon gov sen rep amb pres supt insp det sgt cpl pvt
-    capt cmdr lt col maj gen adm brig pte cst const ald cllr atty asst assoc adv shri smt km hj haji sh mt ft pt
-    vs v no nos art sec cf eg ie viz fig figs op vol pp p ch al approx est ca c dept univ messrs rs prop""".split()
-)
-"""Abbreviations that stand before a name or a number and so end no sentence."""
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
-BEFORE_A_NUMBER = frozenset(
-    "jan feb mar apr jun jul aug sept sep oct nov dec no nos art sec fig figs vol pp p ch rs para pt ft mt".split()
-)
-"""Abbreviations that end no sentence where a number follows."""
 
-INSIDE = frozenset(
-    """jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun inc ltd corp co bros
-    jr sr esq etc al a.m p.m u.s u.k u.n e.u u.a.e u.s.a d.c ph.d m.d b.a m.a ave blvd rd hwy sq pvt pty plc
-    llc""".split()
+_BEFORE_NAME = _words(
+    """Mr Mrs Ms Mx Messrs Dr Drs Prof Rev Revd Hon Sen Sens Rep Reps Gov Govs Gen Col Lt Sgt Capt Cmdr Cdr Adm Maj Brig
+    Cpl Pte Supt Insp Amb Atty Msgr Pres Fr Mme Mlle Mmes Shri Smt Pt Sh Adv Er Mohd Md Hj Ven Ald Cllr Ft Mt Ste Sra
+    Dra Srta Dña Ing Lic Avv Dott Sig Hr Frl Ph डॉ डा श्री पं मो प्रो"""
 )
-"""Abbreviations that may end a sentence: they do unless what follows goes on."""
+_NEVER = _words("vs v viz cf ca i.e e.g ie eg approx aka a.k.a c.f z.B d.h u.a p.ex bzw resp incl excl")
+_BEFORE_NUMBER = _words(
+    """No Nos no nos Nr nr Art Arts art Sec sec Fig Figs fig figs Vol vol Ch ch pp p para paras Para Rs rs Re Reg Op op
+    Ver ver tel Tel ph Ph ext Ext Sch cl Cl Eq eq est Est c n° Núm núm Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
+    Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun circa bk Bk St Rev Gen Col Matt Cor"""
+)
+_EITHER_SIDE = _words(
+    """Inc Corp Ltd Co Cos Pvt Plc plc LLC Bros Assn Assoc Dept Univ Inst Govt Intl Int'l Natl Nat'l Ave Blvd Rd Hwy Sq
+    Pkwy Jr Sr Esq Sec Det St al Bldg Mfg Pty Bhd Sdn Mgr Ed Eds ed eds trans Elev Treas"""
+)
+_SENTENCE_STARTERS = _words(
+    """The A An He She It They We You I This That These Those There Here His Her Its Their Our My Your But And Or So Yet
+    Nor If When While Although Though Because Since Unless Until After Before During Despite Whether Where What Who Why
+    How In On At By For From With Without Under Over Between Among Against Through Within Into As To Of According
+    However Meanwhile Moreover Instead Also Then Now Not No Yes Some Many Most Several Both Each Every All Another Other
+    Others More Few Such Nearly Almost About Around Only Even Still Once Earlier Later Last Today Yesterday Tomorrow
+    Asked Speaking Citing Following"""
+)
+_CROWD_STARTERS = _words(
+    """Police Officials Authorities Analysts Experts Critics Protesters Residents Witnesses Investigators Prosecutors
+    Lawmakers Lawyers Voters Shares Prices Sources Reports Supporters Opponents Doctors Scientists Researchers Two Three
+    Four Five Six Seven Eight Nine Ten People Thousands Hundreds Dozens Millions Nobody Everyone Neither Either"""
+)
+_AFTER_CLOCK = _words(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+    September October November December Eastern Central Mountain Pacific Local Mon Tue Tues Wed Thu Thur Thurs Fri Sat
+    Sun Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"""
+)
+_AFTER_ORDINAL = _words(
+    """Januar Februar März April Mai Juni Juli August September Oktober November Dezember Jänner Jahrhundert
+    Jahrhunderts Klasse Etage Stock Geburtstag"""
+)
+_BRANDS = _words("Yahoo Jeopardy")
 
-STARTERS = frozenset(
-    """the a an this that these those it its he she they we i you his her their our my but and or in on at for from with
-    after before when while as if although though since however meanwhile there here what who where why how no not many
-    some all most one two three several both each another last earlier later today yesterday now then even so yet once
-    during under over between according officials police""".split()
+_ALWAYS = "。！？｡।॥۔։።፧၊။"
+_OPENING = "\"'“‘„‚«‹「『（《【([{¿¡*_"
+_CLOSERS = r"(?:[\"'”’»›)\]}」』）》】]|“(?=\s|\Z)|[ \u00a0\u202f]»(?!\w)|\[\d{1,3}\])*"
+_STOP = re.compile(
+    rf"(?P<ellipsis>\.(?:[ \u00a0]\.){{2,}}|…)[.…!?]*(?P<c1>{_CLOSERS})"
+    rf"|(?P<always>[{_ALWAYS}]+)[{_ALWAYS}!?.…]*(?P<c2>{_CLOSERS})"
+    rf"|(?P<plain>[.!?؟‼⁇⁈⁉][.!?؟…‼⁇⁈⁉]*)(?P<c3>{_CLOSERS})"
+    r"|(?P<line>[\n\r\u2028\u2029\x85]\s*)"
+    r"|(?P<bullet>(?<=\s)[•‣◦▪●■►➤](?=\s))"
 )
-"""Words that, capitalized behind an abbreviation, begin a new sentence rather than go on with a name."""
+_NEXT = re.compile(rf"(?P<space>\s*)(?P<open>(?:[{re.escape(_OPENING)}]|[—–-]\s?){{0,6}})(?P<word>[^\W_]*)")
+_WORD_BEFORE = re.compile(r"[^\s\"“”„«»()\[\]{},;:!?…—–=*_|।]+\Z")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\.)+[^\W\d_]{1,4}")
+_CLOCK = re.compile(r"[ap]\.m", re.IGNORECASE)
+_NO_LOWER_CASE = re.compile(r"[a-z]{1,2}[A-Z]|(?:al|el|an|as|ad|ar|ash)[-‑–][A-Z]|[a-z]\)\s")
+_SPEECH = "said|says|asked|asks|told|added|adds|wrote|writes|shouted|cried|replied|tweeted|posted|joked|recalled"
+_SPEAKER = re.compile(rf"\s+(?:[A-Z][\w.'’-]*\s+){{1,4}}(?:{_SPEECH})\b")
+_ITEM = re.compile(r"(?:[-–—•‣◦▪●■►➤*·]\s|\(?\d{1,3}[.)]\s|\(?[A-Za-z][.)]\s)")
+_LIST_NUMBER = re.compile(r"\s*[(\[\"'“*]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})\Z")
+_PRINTING = re.compile(r"[^\W_]")
+_LOOK_BACK = 24  # characters: no abbreviation is longer, and a long token must not cost more
+_LOOK_AHEAD = 120
+_SHORT_LINE = 50
+_DAYS_IN_MONTH = 31
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """A possible end: its marks in ``[at, closers)``, closing quotes and brackets behind them in ``[closers, end)``."""
+
+    kind: str
+    at: int
+    closers: int
+    end: int
 
 
 def split_sentences(article: Article) -> tuple[Sentence, ...]:
-    """Split the blocks of an article; a heading is one sentence, and no sentence lies in two blocks."""
-    return tuple(
-        Sentence(start, end, index)
-        for index, block in enumerate(article.blocks)
-        for start, end in _spans(article.body, block)
-    )
+    """Split every block of the article into sentences; a heading is one sentence.
+
+    Offsets point into ``article.body``; sentences come in order, start and end at a printing character, never cross a
+    block, and leave only whitespace between them. Takes time linear in the length of the body.
+    """
+    found = []
+    for number, block in enumerate(article.blocks):
+        for start, end in _spans(article.body, block):
+            start, end = _trimmed(article.body, start, end)
+            if start < end:
+                found.append(Sentence(start, end, number))
+    return tuple(found)
 
 
-def _spans(body: str, block: Block) -> Iterator[tuple[int, int]]:
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
+    start, end = block.start, block.end
     if block.kind == "heading":
-        yield block.start, block.end
+        yield start, end
         return
-    start = block.start
-    for stop in _STOP.finditer(body, block.start, block.end):
-        if stop.end() < block.end and _ends(body, start, stop, block.end):
-            yield start, stop.end()
-            start = _LEADING.match(body, stop.end(), block.end).end()  # type: ignore[union-attr]
-    if start < block.end:
-        yield start, block.end
+    first_word = _first_word(text, start, end)
+    for match in _STOP.finditer(text, start, end):
+        cut = _cut(text, start, end, match)
+        if cut is None or first_word >= cut:
+            continue
+        yield start, cut
+        start = cut
+        first_word = _first_word(text, start, end)
+    yield start, end
 
 
-def _ends(body: str, start: int, stop: re.Match[str], limit: int) -> bool:
-    mark = stop.group()[0]
-    if mark in "。！？｡।॥۔؟":
+def _first_word(text: str, start: int, end: int) -> int:
+    """Where the sentence's first letter or digit stands: marks alone are no sentence."""
+    match = _PRINTING.search(text, start, end)
+    return match.start() if match else end
+
+
+def _cut(text: str, start: int, end: int, match: re.Match[str]) -> int | None:
+    """Where the text is cut at this mark, if it is."""
+    if match["line"] is not None:
+        return match.start() if _line_ends(text, start, end, match) else None
+    if match["bullet"] is not None:
+        return match.start()
+    stop = _stop_of(match)
+    return stop.end if _ends(text, start, end, stop) else None
+
+
+def _stop_of(match: re.Match[str]) -> _Stop:
+    if match["plain"] is not None:
+        return _Stop("plain", match.start(), match.start("c3"), match.end())
+    if match["always"] is not None:
+        return _Stop("always", match.start(), match.start("c2"), match.end())
+    return _Stop("ellipsis", match.start(), match.start("c1"), match.end())
+
+
+def _line_ends(text: str, start: int, end: int, match: re.Match[str]) -> bool:
+    """A line's end within a paragraph ends a sentence, unless the line looks wrapped: long, without a full stop."""
+    if len(match.group().splitlines()) > 1 or match.end() >= end or _ITEM.match(text, match.end(), end):
         return True
-    following = _NEXT.match(body, stop.end(), limit)
-    if following is None:
+    after = text[match.end()]
+    if after.islower() or after in ",;)":
         return False
-    first = following.group(1)
-    if first.islower():
-        return False
-    if mark in "!?":
-        return True
-    if mark == "…" or stop.group().startswith(".."):
-        return first.isupper() or not first.isalpha()
-    return not _is_abbreviation(body, start, stop, following)
+    line = text[max(start, match.start() - _SHORT_LINE) : match.start()]
+    return len(line) < _SHORT_LINE or "\n" in line
 
 
-def _is_abbreviation(body: str, start: int, stop: re.Match[str], following: re.Match[str]) -> bool:
-    """Whether the one full stop belongs to the word before it, and the sentence goes on."""
-    if len(stop.group()) > 1:
-        return False  # a quotation or bracket closes behind it
-    word = _WORD_BEFORE.search(body, max(start, stop.start() - LONGEST_WORD), stop.start()).group()  # type: ignore[union-attr]
-    key = word.lower()
-    first = following.group(1)
-    if not word:
+def _ends(text: str, start: int, end: int, stop: _Stop) -> bool:
+    following = _NEXT.match(text, stop.end, end)
+    assert following is not None
+    if following.end() >= end and not following["word"]:
+        return False  # nothing but marks follows: they belong to this sentence
+    if stop.kind == "always":
+        return text[stop.end] not in "，、；：,;:"
+    if not following["space"]:
+        return _ends_without_space(text, start, stop, following)
+    if _goes_on(text, following):
         return False
-    if first.isdigit() and key in BEFORE_A_NUMBER:
+    marks = text[stop.at : stop.closers]
+    if marks != ".":
+        return not _is_brand(text, start, stop, marks) and not _is_attributed(text, end, stop)
+    return _full_stop_ends(text, start, end, stop, following)
+
+
+def _goes_on(text: str, following: re.Match[str]) -> bool:
+    """Does what follows belong to the same sentence: another mark, or a word in lower case (but ``iPhone``, ``b)``)?"""
+    at = following.end("open")
+    if text[at : at + 1] in tuple(",;:!?.…%&+=)]}”’»/"):
         return True
-    if (
-        key in BEFORE_A_NAME
-        and (word[0].isupper() or len(word) < 4)
-        and not (key in INSIDE and _begins(body, following))
-    ):
-        return key not in BEFORE_A_NUMBER or first.isdigit() or key in {"mt", "ft", "pt", "no"}
-    if _is_initial(word):
-        return not (len(word) == 1 and word == "I") and not _begins(body, following)
-    return key in INSIDE and first.isupper() and not _begins(body, following) and _goes_on(key)
+    return text[at : at + 1].islower() and not _NO_LOWER_CASE.match(text, at, at + 6)
+
+
+def _ends_without_space(text: str, start: int, stop: _Stop, following: re.Match[str]) -> bool:
+    """No space after the stop: a sentence ends only where a scraper has plainly lost it (``ended.The next``)."""
+    if following["open"][:1] in ("“", "«", "„"):
+        return text[stop.at] != "…"
+    if following["open"] or (stop.end > stop.closers and text[stop.end - 1] not in "”»]"):
+        return False
+    before, word = _word_before(text, start, stop.at), following["word"]
+    plain = before.isalpha() and before.islower() and len(before) > 2
+    capitalized = len(word) > 1 and word[0].isupper() and word[1:].islower()
+    return plain and capitalized and text[following.end() : following.end() + 1] in (" ", ",")
+
+
+def _is_brand(text: str, start: int, stop: _Stop, marks: str) -> bool:
+    return marks == "!" and stop.end == stop.closers and _word_before(text, start, stop.at) in _BRANDS
+
+
+def _is_attributed(text: str, end: int, stop: _Stop) -> bool:
+    """``“Must we go?” Smith asked.`` is one sentence."""
+    quoted = any(mark in "\"'”’»" for mark in text[stop.closers : stop.end])
+    return quoted and _SPEAKER.match(text, stop.end, min(end, stop.end + _LOOK_AHEAD)) is not None
+
+
+def _word_before(text: str, start: int, at: int) -> str:
+    match = _WORD_BEFORE.search(text[max(start, at - _LOOK_BACK) : at])
+    return match.group().lstrip("'‘’-&/.") if match else ""
+
+
+def _full_stop_ends(text: str, start: int, end: int, stop: _Stop, following: re.Match[str]) -> bool:
+    before, after = _word_before(text, start, stop.at), following["word"]
+    either = _is_initial(before) or before in _EITHER_SIDE or _is_dotted(before)
+    if stop.at - start <= _LOOK_BACK and _LIST_NUMBER.match(text[start : stop.at]):
+        return False
+    if before in _NEVER:
+        return False
+    if stop.end > stop.closers and not either:
+        return True  # inside quotation marks too: a speaker would have come after a comma
+    if not after or after[0].isdigit():
+        return not (
+            either or before in _BEFORE_NAME or (after and before in _BEFORE_NUMBER) or _CLOCK.fullmatch(before)
+        )
+    if before in _BEFORE_NAME or (after in _AFTER_ORDINAL and before.isdecimal() and int(before) <= _DAYS_IN_MONTH):
+        return False
+    if _CLOCK.fullmatch(before):
+        return after not in _AFTER_CLOCK and not (after.isupper() and 1 < len(after) < 5)
+    return not either or _starts_sentence(text, following)
 
 
 def _is_initial(word: str) -> bool:
-    """``J``, ``J.K`` and ``U.S``: single letters, each with its stop."""
-    letters = word.split(".")
-    return all(len(letter) == 1 and letter.isupper() for letter in letters)
+    """A single letter with a stop (the ``K`` of ``J.K``): an initial, or an abbreviation where there is no case."""
+    tail = word.rpartition(".")[2].rpartition("-")[2]
+    return len(tail) == 1 and tail.isalpha() and not tail.islower()
 
 
-def _goes_on(key: str) -> bool:
-    """Whether a name is likely to follow: months and days take a number, and were dealt with."""
-    return key in {
-        "inc",
-        "ltd",
-        "corp",
-        "co",
-        "bros",
-        "jr",
-        "sr",
-        "ph.d",
-        "ave",
-        "blvd",
-        "rd",
-        "pvt",
-        "pty",
-        "a.m",
-        "p.m",
-    }
+def _is_dotted(word: str) -> bool:
+    """``Ph.D``, ``M.Sc``: short parts, one of them a single letter (``bbc.co.uk`` has none)."""
+    return _DOTTED.fullmatch(word) is not None and any(len(part) == 1 for part in word.split("."))
 
 
-def _begins(body: str, following: re.Match[str]) -> bool:
-    """Whether the next word is one that begins sentences."""
-    at = following.start(1)
-    end = at
-    while end < len(body) and end - at < LONGEST_WORD and body[end].isalpha():
-        end += 1
-    return body[at:end].lower() in STARTERS
+def _starts_sentence(text: str, following: re.Match[str]) -> bool:
+    """Does the next word open a sentence, rather than go on with a name?"""
+    word, opening, at = following["word"], following["open"].strip(), following.end()
+    if opening:
+        return word[:1].isupper() and opening[0] not in "(["
+    if word in _SENTENCE_STARTERS:
+        return len(word) > 1 or text[at : at + 1] != "."
+    return word in _CROWD_STARTERS and text[at : at + 1] == " " and text[at + 1 : at + 2].islower()
