@@ -1,6 +1,8 @@
 """Makes an article of a page: its title, fields and body, with every line that was cut and the rule that cut it."""
 
-from transforms.normalize.article import STAGE, from_text
+from transforms.normalize.article import from_text
+from transforms.normalize.fields import STAGE
+from transforms.normalize.html import from_markup
 from transforms.normalize.outlets import Outlet, Outlets
 from transforms.normalize.stated import from_body
 from transforms.records import Article, Page, Rejection
@@ -16,7 +18,13 @@ def normalize(page: Page, outlets: Outlets, repeated: frozenset[str] = frozenset
 
     ``repeated`` holds lines known to recur across the outlet's pages. Never raises: what cannot be read is a ``Rejection``.
     """
-    article = from_body(page, outlets) if page.form == "body" else from_text(page, outlets, repeated)
+    match page.form:
+        case "body":
+            article = from_body(page, outlets)
+        case "html":
+            article = from_markup(page, outlets, repeated)
+        case _:
+            article = from_text(page, outlets, repeated)
     if isinstance(article, Article) and len(article.body) > LONGEST_BODY:
         return Rejection(page.uri, STAGE, "too long for an article", f"{len(article.body)} characters of text")
     return article

@@ -2,21 +2,19 @@
 
 from collections.abc import Sequence
 
-from transforms.normalize.body import HEADING, PARAGRAPH, Verdict, judge
-from transforms.normalize.bylines import find_authors
+from transforms.normalize.body import PARAGRAPH, Verdict, compose, judge
+from transforms.normalize.bylines import find_authors, split_authors
+from transforms.normalize.fields import STAGE, SOURCE, found_fields, hinted_outlet, with_hints
 from transforms.normalize.headline import find_title
 from transforms.normalize.language import find_language
 from transforms.normalize.lines import read_lines
-from transforms.normalize.outlets import Outlet, Outlets, country_of_host, find_outlet
-from transforms.normalize.published import find_published, stated_published
+from transforms.normalize.outlets import Outlet, Outlets, find_outlet
+from transforms.normalize.published import find_published
 from transforms.normalize.readings import CAPTION, Kind, Reading, read_page
 from transforms.normalize.region import find_region, settle_end
 from transforms.normalize.rules import BYLINE, STAMP_LINE, SUMMARY_LINE, TITLE_LINE
 from transforms.normalize.sections import find_section
-from transforms.records import Article, Block, Furniture, Page, Rejection
-
-STAGE = "normalize"
-
+from transforms.records import Article, Furniture, Page, Rejection
 
 def from_text(page: Page, outlets: Outlets, repeated: frozenset[str]) -> Article | Rejection:
     """Find the article of a flattened page."""
@@ -39,9 +37,10 @@ def from_text(page: Page, outlets: Outlets, repeated: frozenset[str]) -> Article
         if outlet and outlet.furniture:
             readings = read_page(lines, repeated, outlet.furniture)
     else:
-        outlet, seen = known, "stated by the source"
+        outlet, seen = known, SOURCE
     text_at = _text_begins(readings, first, last)
     authors, author_lines = find_authors(readings, title, text_at, last)
+    authors = split_authors(authors, outlet.name if outlet else None)
     dated = find_published(readings, title, text_at, last, outlet, page.read_at)
     used: dict[int, str] = dict.fromkeys(dated.lines, STAMP_LINE) | dict.fromkeys(author_lines, BYLINE)
     summary = _find_summary(readings, title, first, last, set(used))
@@ -52,60 +51,38 @@ def from_text(page: Page, outlets: Outlets, repeated: frozenset[str]) -> Article
         used[title] = TITLE_LINE
     first = _skip_head(readings, first, last, used)
     verdicts = judge(readings, first, last, used)
-    body, blocks = _compose(readings, verdicts)
+    body, blocks = compose(readings, verdicts)
     if not any(block.kind == PARAGRAPH for block in blocks):
         return Rejection(page.uri, STAGE, "no article found", "every line is furniture")
-    hints = page.hints
-    provenance = {
-        "title": "line above the text" if title is not None else "",
-        "summary": "line under the title" if summary is not None else "",
-        "authors": "byline" if authors else "",
-        "outlet": seen if outlet else "",
-    }
-    section = find_section(readings, title)
     published = dated.published
-    if hints.published_at:
-        stated = stated_published(hints.published_at, outlet, page.read_at, "stated by the source")
-        published = stated or published
-    for name, value in (
-        ("title", hints.title),
-        ("summary", hints.summary),
-        ("authors", hints.authors),
-        ("section", hints.section),
-    ):
-        if value:
-            provenance[name] = "stated by the source"
-    return Article(
-        title=hints.title or title_text,
-        summary=hints.summary or (readings[summary].line.text if summary is not None else None),
-        authors=hints.authors or authors,
-        outlet=hints.outlet or (outlet.name if outlet else None),
+    article = Article(
+        title=title_text,
+        summary=readings[summary].line.text if summary is not None else None,
+        authors=authors,
+        outlet=outlet.name if outlet else None,
         country=outlet.country if outlet else None,
-        section=hints.section or section,
-        language=hints.language or find_language(body),
+        section=find_section(readings, title),
+        language=find_language(body),
         published=published,
         updated_at=dated.updated_at,
         body=body,
         blocks=blocks,
         furniture=_furniture(readings, verdicts),
-        provenance=tuple((name, how) for name, how in provenance.items() if how),
+        provenance=found_fields(
+            title="line above the text" if title is not None else "",
+            summary="line under the title" if summary is not None else "",
+            authors="byline" if authors else "",
+            outlet=seen if outlet else "",
+            published=published.method if published else "",
+        ),
     )
+    return with_hints(article, page, outlet)
 
 
 def _text_begins(readings: Sequence[Reading], first: int, last: int) -> int:
     """Where two paragraphs follow each other with little between: a standfirst alone is not the text yet."""
     prose = [i for i in range(first, last + 1) if readings[i].kind is Kind.PROSE][:4]
     return next((a for a, b in zip(prose, prose[1:], strict=False) if b - a <= 2), prose[0] if prose else first)
-
-
-def hinted_outlet(page: Page, outlets: Outlets) -> Outlet | None:
-    """The outlet that the source states, by name or by the host of the page's address."""
-    url = page.hints.url or (page.uri if "://" in page.uri else None)
-    by_host = outlets.at(url) if url else None
-    if page.hints.outlet:
-        named = outlets.named(page.hints.outlet) or by_host
-        return named or Outlet(page.hints.outlet, country_of_host(url) if url else None)
-    return by_host
 
 
 def _find_summary(readings: Sequence[Reading], title: int | None, first: int, last: int, used: set[int]) -> int | None:
@@ -130,20 +107,6 @@ def _skip_head(readings: Sequence[Reading], first: int, last: int, used: dict[in
     while index < last and (index in used or readings[index].kind not in (Kind.PROSE, Kind.REMARK)):
         index += 1
     return index
-
-
-def _compose(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> tuple[str, tuple[Block, ...]]:
-    parts: list[str] = []
-    blocks: list[Block] = []
-    at = 0
-    for reading, verdict in zip(readings, verdicts, strict=True):
-        if verdict.kept is None:
-            continue
-        text = reading.line.text
-        blocks.append(Block(verdict.kept, at, at + len(text), 1 if verdict.kept == HEADING else 0))
-        parts.append(text)
-        at += len(text) + 2
-    return "\n\n".join(parts), tuple(blocks)
 
 
 def _furniture(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> tuple[Furniture, ...]:

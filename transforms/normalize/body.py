@@ -11,6 +11,7 @@ from transforms.normalize.readings import Kind, Reading
 from transforms.normalize.rules import ABOVE, BELOW, LINKS, STAMP_LINE
 from transforms.normalize.stretch import Marks, Stretch
 from transforms.normalize.tails import find_tail
+from transforms.records import Block
 
 HEADING = "heading"
 PARAGRAPH = "paragraph"
@@ -100,3 +101,18 @@ def _loose(stretch: Stretch) -> dict[int, str]:
         heads = below is not None and below - final <= 6 and len(stretch.line(final).text) <= LONGEST_HEADING
         found |= {i: LINKS for i in run if not (heads and i == final) and not _BULLET.match(stretch.line(i).text)}
     return found
+
+
+def compose(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> tuple[str, tuple[Block, ...]]:
+    """Put the kept lines together: the body, and its blocks as spans of it."""
+    parts: list[str] = []
+    blocks: list[Block] = []
+    at = 0
+    for reading, verdict in zip(readings, verdicts, strict=True):
+        if verdict.kept is None:
+            continue
+        text = reading.line.text
+        blocks.append(Block(verdict.kept, at, at + len(text), 1 if verdict.kept == HEADING else 0))
+        parts.append(text)
+        at += len(text) + 2
+    return "\n\n".join(parts), tuple(blocks)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from transforms.normalize.lines import key
 from transforms.normalize.readings import AGE, CAPTION, CREDIT, Kind, Reading
 from transforms.normalize.stamps import find_moments
 
@@ -82,6 +83,20 @@ def find_authors(
     stop = min(len(readings), first + 4)
     found = _stated(readings, range(start, stop)) or _beside_stamps(readings, range(title or 0, stop), title)
     return found or _stated(readings, range(last + 1, min(len(readings), last + 12))) or ((), frozenset())
+
+
+def split_authors(stated: Sequence[str], outlet: str | None) -> tuple[str, ...]:
+    """Clean names that the markup states; the outlet's own name stays only where no person is named."""
+    found: list[str] = []
+    for text in stated:
+        found += _names(text, labelled=True) or (text,)
+    names = tuple(dict.fromkeys(name.strip() for name in found if name.strip()))
+    return _without_outlet(names, outlet)
+
+
+def _without_outlet(names: tuple[str, ...], outlet: str | None) -> tuple[str, ...]:
+    people = tuple(name for name in names if not outlet or key(name).removeprefix("the ") != key(outlet).removeprefix("the "))
+    return people or names
 
 
 def _stated(readings: Sequence[Reading], span: range) -> tuple[tuple[str, ...], frozenset[int]] | None:

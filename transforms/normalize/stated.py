@@ -3,16 +3,13 @@
 import re
 import unicodedata
 
-from transforms.normalize.article import STAGE, hinted_outlet
+from transforms.normalize.fields import STAGE, hinted_outlet, with_hints
 from transforms.normalize.language import find_language
 from transforms.normalize.outlets import Outlets
-from transforms.normalize.published import stated_published
 from transforms.records import Article, Block, Page, Rejection
 
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-SOURCE = "stated by the source"
-
 
 def from_body(page: Page, outlets: Outlets) -> Article | Rejection:
     """Make an article whose body is the text but for NFC and line ends; a blank line parts its blocks."""
@@ -21,24 +18,21 @@ def from_body(page: Page, outlets: Outlets) -> Article | Rejection:
     blocks = _blocks(body)
     if not blocks:
         return Rejection(page.uri, STAGE, "no text")
-    hints = page.hints
     outlet = hinted_outlet(page, outlets)
-    published = stated_published(hints.published_at, outlet, page.read_at, SOURCE) if hints.published_at else None
-    stated = ("title", "summary", "authors", "outlet", "section", "language")
-    return Article(
-        title=hints.title,
-        summary=hints.summary,
-        authors=hints.authors,
-        outlet=hints.outlet or (outlet.name if outlet else None),
+    article = Article(
+        title=None,
+        summary=None,
+        authors=(),
+        outlet=outlet.name if outlet else None,
         country=outlet.country if outlet else None,
-        section=hints.section,
-        language=hints.language or find_language(body),
-        published=published,
+        section=None,
+        language=find_language(body),
+        published=None,
         updated_at=None,
         body=body,
         blocks=blocks,
-        provenance=tuple((name, SOURCE) for name in stated if getattr(hints, name)),
     )
+    return with_hints(article, page, outlet)
 
 
 def _blocks(body: str) -> tuple[Block, ...]:
