@@ -11,7 +11,17 @@ from transforms.dates.numbers import day_of_month, ordinal, two_digits, year
 from transforms.dates.spans import Span, in_months, month_days, months_from, one_day, season, unit_around, whole_year
 from transforms.dates.tokens import Tokens
 from transforms.dates.vocabulary import (
-    ALSO_WORDS, ASKS_WHEN, COUNTED, DECADES, FESTIVE_NOUNS, MONTHS, PARTS_OF_DAY, SEASONS, SHORT_MONTHS, WEEKDAYS, WEEKDAYS_SHORT,
+    ALSO_WORDS,
+    ASKS_WHEN,
+    COUNTED,
+    DECADES,
+    FESTIVE_NOUNS,
+    MONTHS,
+    PARTS_OF_DAY,
+    SEASONS,
+    SHORT_MONTHS,
+    WEEKDAYS,
+    WEEKDAYS_SHORT,
 )  # fmt: skip
 from transforms.records import Precision
 
@@ -20,7 +30,9 @@ _QUARTER = re.compile(r"(?:q([1-4])|([1-4])q|h([12])|([12])h)$")
 _FISCAL = re.compile(r"fy(\d\d|\d{4})?$")
 _DECADE = re.compile(r"(1[5-9]\d|20\d)0s$|['’‘](\d)0s$|([2-9])0s$")
 _OPENING = frozenset("([{\"'“”‘’—–:;,|>*•")
-_NOT_THE_DAY = frozenset("agreement agreements accord accords rising uprising massacre murders sermon rebellion island".split())
+_NOT_THE_DAY = frozenset(
+    "agreement agreements accord accords rising uprising massacre murders sermon rebellion island".split()
+)
 _BEFORE_FEASTS = frozenset("last previous following before after since until by next this".split())
 _MULTI_DAY = frozenset(("to", "-", "through", "until", "till"))
 
@@ -29,7 +41,9 @@ def clear_of_signs(t: Tokens, i: int) -> bool:
     """Whether a number stands by itself: no sign of money, path or formula sticks to it."""
     if not t.adjoins(i) or t.raw[i - 1] in _OPENING:
         return True
-    return t.words[i - 1] == "-" and i > 1 and t.words[i - 2][-1:].isalnum() and _NUMERIC.match(t.raw[i - 2]) is not None
+    return (
+        t.words[i - 1] == "-" and i > 1 and t.words[i - 2][-1:].isalnum() and _NUMERIC.match(t.raw[i - 2]) is not None
+    )
 
 
 def numeric(t: Tokens, i: int) -> Found | None:
@@ -75,7 +89,11 @@ def year_behind(t: Tokens, j: int) -> tuple[int, int] | None:
         return None
     if t.words[k - 1] == "in" and t.words[j] == "in" and not is_year(t, k):
         return None
-    return None if t.adjoins(found[1]) and t.words[found[1]] in ("-", "/", ":") and t.words[found[1] + 1].isdecimal() else found
+    return (
+        None
+        if t.adjoins(found[1]) and t.words[found[1]] in ("-", "/", ":") and t.words[found[1] + 1].isdecimal()
+        else found
+    )
 
 
 def dated(t: Tokens, month: int, first: int, last: int, j: int) -> Found | None:
@@ -139,10 +157,33 @@ def month_first(t: Tokens, i: int) -> Found | None:
         return None
     first, k = day
     last = first
-    if t.words[k] in _MULTI_DAY and (until := day_of_month(t, k + 1)) and not month_word(t, until[1]) and until[0] > first:
+    if (
+        t.words[k] in _MULTI_DAY
+        and (until := day_of_month(t, k + 1))
+        and not month_word(t, until[1])
+        and until[0] > first
+    ):
         last, k = until
     found = dated(t, month[0], first, last, k)
     return _notorious(t, month[0], first, found) if found else None
+
+
+def listed_behind(t: Tokens, i: int) -> Found | None:
+    """The 6 of "Jan. 5 and 6"."""
+    day, other = day_of_month(t, i), day_of_month(t, i - 2) if i > 2 else None
+    if t.before(i) not in ("and", "or", "&") or not day or not other or not other[0] < day[0] or other[1] != i - 1:
+        return None
+    month = month_word(t, i - 3) or (month_word(t, i - 4) if t.words[i - 3] == "." and i > 3 else None)
+    behind = t.words[day[1]]
+    if (
+        not month
+        or month[1] != i - 2
+        or behind in COUNTED
+        or (behind.endswith("s") and len(behind) > 3)
+        or month_word(t, day[1])
+    ):
+        return None
+    return dated(t, month[0], day[0], day[0], day[1])
 
 
 def _notorious(t: Tokens, month: int, day: int, found: Found) -> Found:
@@ -150,7 +191,11 @@ def _notorious(t: Tokens, month: int, day: int, found: Found) -> Found:
     of = {(9, 11): 2001, (10, 7): 2023, (1, 6): 2021}.get((month, day))
     j = found[1]
     behind = t.words[j + 1] if t.words[j] == "," else t.words[j]
-    if of and isinstance(found[0], Yearly) and behind in ("attack", "attacks", "terrorist", "terror", "hijackers", "insurrection", "riot"):
+    if (
+        of
+        and isinstance(found[0], Yearly)
+        and behind in ("attack", "attacks", "terrorist", "terror", "hijackers", "insurrection", "riot")
+    ):
         return Fixed(one_day(date(of, month, day))), j
     return found
 
@@ -248,11 +293,16 @@ def decade(t: Tokens, i: int) -> Found | None:
         return Fixed(unit_around("decade", date(int(match[1]) * 10, 1, 1))), i + 1
     named = word in DECADES and before in ("the", "early", "mid", "late", "-", "s")
     short = match and match[2]
-    bare = match and match[3] and t.words[max(0, i - 2) : i] in (["early", "-"], ["mid", "-"], ["late", "-"], ["the", "early"], ["the", "late"])
+    bare = (
+        match
+        and match[3]
+        and t.words[max(0, i - 2) : i]
+        in (["early", "-"], ["mid", "-"], ["late", "-"], ["the", "early"], ["the", "late"])
+    )
     if not (named or short or bare):
         return None
     tens = DECADES.get(word) or int((match[2] or match[3]) if match else 0) * 10
-    if named and tens > 90 or (tens == 20 and not short):
+    if (named and tens > 90) or (tens == 20 and not short):
         return None
     return Fixed(unit_around("decade", date((2000 if tens < 20 else 1900) + tens, 1, 1))), i + 1
 
@@ -260,7 +310,13 @@ def decade(t: Tokens, i: int) -> Found | None:
 def century(t: Tokens, i: int) -> Found | None:
     """ "12th century": by the hundreds, as people say it."""
     nth = ordinal(t, i)
-    if not nth or t.words[nth[1]] != "century" or t.capital(nth[1]) or not 1 < nth[0] <= 22 or t.words[nth[1] + 1] in ("bc", "bce", "-"):
+    if (
+        not nth
+        or t.words[nth[1]] != "century"
+        or t.capital(nth[1])
+        or not 1 < nth[0] <= 22
+        or t.words[nth[1] + 1] in ("bc", "bce", "-")
+    ):
         return None
     first = date((nth[0] - 1) * 100, 1, 1)
     return Fixed(unit_around("century", first)), nth[1] + 1
@@ -274,7 +330,11 @@ def season_alone(t: Tokens, i: int) -> Found | None:
     rule = season(word)
     if of := year_behind(t, i + 1):
         return Yearly(rule, Fixed(whole_year(of[0]))), of[1]
-    timely = t.before(i) == "the" and i > 1 and t.words[i - 2] in ("in", "during", "over", "since", "until", "by", "before", "after")
+    timely = (
+        t.before(i) == "the"
+        and i > 1
+        and t.words[i - 2] in ("in", "during", "over", "since", "until", "by", "before", "after")
+    )
     if timely and not t.capital(i) and t.words[i + 1] not in ("of", "months", "holidays", "term"):
         return Yearly(rule, near=True), i + 1
     return None
@@ -316,7 +376,9 @@ def weekend_behind(t: Tokens, i: int) -> Found | None:
 def holiday_name(t: Tokens, i: int) -> tuple[str, int]:
     for behind, name in BY_FIRST_WORD.get(t.words[i], ()):
         j = i + 1 + len(behind)
-        if t.words[i + 1 : j] == list(behind) and (t.capital(i) or (behind and name not in FESTIVE) or t.before(i) in _BEFORE_FEASTS):
+        if t.words[i + 1 : j] == list(behind) and (
+            t.capital(i) or (behind and name not in FESTIVE) or t.before(i) in _BEFORE_FEASTS
+        ):
             return name, j
     return "", i
 

@@ -1,15 +1,26 @@
 """What the words around a number or a month tell about it."""
 
+import re
+
 from transforms.dates.numbers import year
 from transforms.dates.tokens import Tokens
 from transforms.dates.vocabulary import (
-    ADDRESSES, ALSO_NAMES, ASKS_WHEN, COUNTED, LAWS, MONTHS, SEASONS, WEEKDAYS,
+    ADDRESSES,
+    ALSO_NAMES,
+    ASKS_WHEN,
+    COUNTED,
+    LAWS,
+    MONTHS,
+    SEASONS,
+    WEEKDAYS,
 )  # fmt: skip
 
 _STRONG = frozenset(
     "in since until till by from during before after early late mid year through throughout circa around between late-".split()
 ) | {"earlier"}  # fmt: skip
-_POINTING = frozenset("the a an his her their its our my your this s that and or to of for than with versus vs like".split())
+_POINTING = frozenset(
+    "the a an his her their its our my your this s that and or to of for than with versus vs like".split()
+)
 _FUNCTION = frozenset(
     "and or but when where while which who that with for as at by on in of from to until after before because if so though was were is are has "
     "have had will would could should he she it they we you i the a an his her their its this these those not said says did does do can may "
@@ -17,7 +28,15 @@ _FUNCTION = frozenset(
 )
 _THROUGH = frozenset(("to", "through", "until", "till", "-", "–"))
 _OPENING = frozenset("([{—–:;,|>•")
+_NAMED = re.compile(r"\b([A-Z][a-z]{1,15})\.? (May|April|June|August|March|Jan)\b(?! \d|, \d|,? [12]\d\d\d)")
+_NO_FORENAMES = (
+    ASKS_WHEN
+    | MONTHS.keys()
+    | WEEKDAYS.keys()
+    | frozenset("the a an its his her but with now when said says every".split())
+)
 _QUOTES = frozenset("\"'“”‘’")
+_SURELY_WHEN = frozenset("in since until last next this early late mid during throughout".split())
 _NAMED_BEHIND = frozenset(("said", "says", "told", "tells", "has", "will", "would", "is", "was", "had"))
 
 
@@ -46,6 +65,8 @@ def _weakly_a_year(t: Tokens, i: int, number: int) -> bool:
         return behind not in ("", ".", ")", ":") and (behind.isalpha() or behind == "'")
     if behind == "'" and t.words[i + 2] == "s":
         return not t.capital(i - 1) or before in _POINTING
+    if before == "," and i > 1 and (other := year(t, i - 2)) and abs(other[0] - number) < 60:
+        return behind in (",", "and", "or", "&")
     if t.raw[i - 1] == "(":
         return behind in (")", ",", ";", "-")
     if t.capital(i - 1) and i > 1 and before not in _POINTING:
@@ -53,7 +74,7 @@ def _weakly_a_year(t: Tokens, i: int, number: int) -> bool:
     if before in _POINTING:
         return _closes(t, i + 1) or _heads_noun(t, i + 1, number)
     if before in ("on", "at", "ahead", "against", "about", "early-"):
-        return t.capital(i + 1) and 1950 <= number
+        return t.capital(i + 1) and number >= 1950
     if before.isalpha() and not t.capital(i - 1):
         return behind.isalpha() and 1900 <= number <= 2040 and _pointed_at(t, i) and _heads_noun(t, i + 1, number)
     return False
@@ -61,7 +82,12 @@ def _weakly_a_year(t: Tokens, i: int, number: int) -> bool:
 
 def _stands_free(t: Tokens, i: int) -> bool:
     if t.adjoins(i) and t.raw[i - 1] not in _OPENING:
-        hyphen = t.words[i - 1] == "-" and t.words[i - 2] in ("mid", "pre", "post", "early", "late", "end", "spring", "summer") if i > 1 else False
+        hyphen = (
+            t.words[i - 1] == "-"
+            and t.words[i - 2] in ("mid", "pre", "post", "early", "late", "end", "spring", "summer")
+            if i > 1
+            else False
+        )
         return hyphen
     if t.adjoins(i + 1) and t.raw[i + 1] in "/@_=:#$£€+":
         return False
@@ -82,7 +108,9 @@ def _heads_noun(t: Tokens, i: int, number: int) -> bool:
 
 
 def _pointed_at(t: Tokens, i: int) -> bool:
-    return any(word in ("the", "a", "an", "s", "his", "her", "their", "its", "our") for word in t.words[max(0, i - 4) : i - 1])
+    return any(
+        word in ("the", "a", "an", "s", "his", "her", "their", "its", "our") for word in t.words[max(0, i - 4) : i - 1]
+    )
 
 
 def _is_plural(t: Tokens, i: int) -> bool:
@@ -106,7 +134,11 @@ def _is_address(t: Tokens, i: int) -> bool:
 def may_stand_alone(t: Tokens, i: int, j: int) -> bool:
     """Whether the month at ``i`` (up to ``j``) is one where no day or year comes with it."""
     word, before, behind = t.words[i], t.before(i), t.words[j]
-    if behind in _THROUGH and t.words[j + 1] in MONTHS or (before == "-" and t.words[i - 2] in ("mid", "early", "late", "end")):
+    if (
+        (behind in _THROUGH
+        and t.words[j + 1] in MONTHS)
+        or (before == "-" and t.words[i - 2] in ("mid", "early", "late", "end"))
+    ):
         return True
     if len(word) < 4 and word != "may" and t.words[j - 1] != "." and before not in ASKS_WHEN:
         return False
@@ -117,18 +149,41 @@ def may_stand_alone(t: Tokens, i: int, j: int) -> bool:
     if t.adjoins(j) and t.words[j] == "-" and t.capital(j + 1) and t.words[j + 1] not in MONTHS:
         return False
     if word not in ALSO_NAMES:
-        return not (i > 0 and t.capital(i - 1) and before not in ASKS_WHEN and before not in ("the", "a", "said", "and", "by") and i > 1)
-    if before in ASKS_WHEN and not (before in ("by", "for", "to", "and", "or", "of", "on", "with", "at") and _is_named(t, i, word)):
+        return not (
+            i > 0
+            and t.capital(i - 1)
+            and before not in ASKS_WHEN
+            and before not in ("the", "a", "said", "and", "by")
+            and i > 1
+        )
+    if word in t.names and before not in _SURELY_WHEN:
+        return False
+    if before in ASKS_WHEN and not (
+        before in ("by", "for", "to", "and", "or", "of", "on", "with", "at") and _is_named(t, i, word)
+    ):
         return not (word == "march" and behind == "on")
+    if behind == "'" and t.words[j + 1] == "s" and i > 0 and not t.capital(j + 2):
+        return t.words[j + 2].isalpha()
     pointing = before in ("the", "a", "an", "s", "last", "next", "every", "his", "her", "its", "their")
     return pointing and behind.isalpha() and behind not in _FUNCTION and not t.capital(j) and behind not in ("against",)
+
+
+def months_as_names(text: str) -> frozenset[str]:
+    """The months that also name somebody in a text: "Mrs May", "Brian May"."""
+    found = ((m[1].lower(), m[2].lower()) for m in _NAMED.finditer(text))
+    return frozenset(month for before, month in found if before not in _NO_FORENAMES)
 
 
 def _is_named(t: Tokens, i: int, word: str) -> bool:
     """Whether "May" is more likely a person than a month: by, for, to May; not with a verb or 's behind it."""
     behind = t.words[i + 1]
     if word in ("may", "april", "june", "jan"):
-        return t.words[i - 1] in ("and", "or", "with", "by", "for") and not _month_near(t, i) or behind in _NAMED_BEHIND or behind == "'"
+        return (
+            (t.words[i - 1] in ("and", "or", "with", "by", "for")
+            and not _month_near(t, i))
+            or behind in _NAMED_BEHIND
+            or behind == "'"
+        )
     return behind in _NAMED_BEHIND
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from transforms.dates.context import months_as_names
 from transforms.dates.grammar import expression
 from transforms.dates.nodes import Fixed, Found, Node, Yearly
 from transforms.dates.resolve import Setting, anchor_of, resolve
@@ -51,14 +52,21 @@ def find_dates(article: Article, sentences: Sequence[Sentence]) -> tuple[DateMen
     anchor = article.published.day if article.published else None
     found: list[DateMention] = []
     passage = _Passage()
+    names = months_as_names(article.body)
     for number, sentence in enumerate(sentences):
-        tokens = tokenize(article.body, sentence.start, sentence.end)
+        tokens = tokenize(article.body, sentence.start, sentence.end, names)
         _read(article, anchor, sentence, number, tokens, passage, found)
     return tuple(found)
 
 
 def _read(
-    article: Article, anchor: date | None, sentence: Sentence, number: int, t: Tokens, passage: _Passage, found: list[DateMention]
+    article: Article,
+    anchor: date | None,
+    sentence: Sentence,
+    number: int,
+    t: Tokens,
+    passage: _Passage,
+    found: list[DateMention],
 ) -> None:
     i = 0
     while i < t.count:
@@ -72,7 +80,14 @@ def _read(
 
 
 def _mention(
-    article: Article, anchor: date | None, sentence: Sentence, number: int, t: Tokens, i: int, expressed: Found, passage: _Passage
+    article: Article,
+    anchor: date | None,
+    sentence: Sentence,
+    number: int,
+    t: Tokens,
+    i: int,
+    expressed: Found,
+    passage: _Passage,
 ) -> DateMention | None:
     node, j = expressed
     j = min(j, t.count)

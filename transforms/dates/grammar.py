@@ -5,18 +5,62 @@ from dataclasses import replace
 from datetime import date
 
 from transforms.dates.absolute import (
-    century, clear_of_signs, dated, day_first, decade, fiscal, holiday, month_alone, month_first, nine_eleven, numeric, quarter,
-    season_alone, weekday_date, weekend_behind, year_first,
+    century,
+    clear_of_signs,
+    dated,
+    day_first,
+    decade,
+    fiscal,
+    holiday,
+    listed_behind,
+    month_alone,
+    month_first,
+    nine_eleven,
+    numeric,
+    quarter,
+    season_alone,
+    weekday_date,
+    weekend_behind,
+    year_first,
 )  # fmt: skip
 from transforms.dates.context import is_year
 from transforms.dates.holidays import BY_FIRST_WORD
-from transforms.dates.nodes import Calendar, Counted, Fixed, Found, MonthDay, Node, Part, Range, Same, Trailing, UpTo, Weekly, Yearly
+from transforms.dates.nodes import (
+    Calendar,
+    Counted,
+    Fixed,
+    Found,
+    MonthDay,
+    Node,
+    Part,
+    Range,
+    Same,
+    Trailing,
+    UpTo,
+    Weekly,
+    Yearly,
+)
 from transforms.dates.numbers import cardinal, day_of_month, ordinal, spoken_year, year
 from transforms.dates.relative import alone_before_or_after, before_or_after, counted, deictic, modified, same
 from transforms.dates.spans import Span, in_months, whole_year
 from transforms.dates.tokens import Tokens
 from transforms.dates.vocabulary import (
-    COUNTED, DECADES, EARLY, HALVES, LAST, MONTHS, NEXT, ONES, ORDINALS, PARTS_OF_DAY, SEASONS, TENS, THIS, UNITS, VAGUE, WEEKDAYS,
+    COUNTED,
+    DECADES,
+    EARLY,
+    HALVES,
+    LAST,
+    MONTHS,
+    NEXT,
+    ONES,
+    ORDINALS,
+    PARTS_OF_DAY,
+    SEASONS,
+    TENS,
+    THIS,
+    UNITS,
+    VAGUE,
+    WEEKDAYS,
     WEEKDAYS_SHORT,
 )  # fmt: skip
 from transforms.records import Precision
@@ -28,8 +72,12 @@ Grammar = Callable[[Tokens, int], Found | None]
 _UNITS_OF_YEAR = frozenset(("year", "month", "week", "decade", "century", "quarter", "season"))
 _THROUGH = frozenset(("to", "through", "until", "till", "-", "—"))
 _MOVED = frozenset("postponed moved delayed rescheduled pushed brought moving shifted switched changed put".split())
-_DATED_TITLES = frozenset("times telegraph mirror express mail herald post sun world tribune star people sport review addams school schools roast".split())
-_NAMES_BEFORE = frozenset("sheffield ruby freaky bloody super man manic taco spy good black ash palm maundy shrove whit cyber easter holy".split())
+_DATED_TITLES = frozenset(
+    "times telegraph mirror express mail herald post sun world tribune star people sport review addams school schools roast".split()
+)
+_NAMES_BEFORE = frozenset(
+    "sheffield ruby freaky bloody super man manic taco spy good black ash palm maundy shrove whit cyber easter holy".split()
+)
 _EVERY = frozenset(("every", "each", "any", "most", "some", "many"))
 _SPORT = frozenset(
     "touchdown touchdowns scored scoring score quarterback coach goal goals basket rebounds yard yards innings kick game games ball halftime half-time "
@@ -150,12 +198,16 @@ def _continued(t: Tokens, i: int, found: Found) -> Found:
     """A range that no "from" announces: "January to March 2025", "Oct. 12 through Nov. 30"."""
     node, j = found
     link = t.words[j]
-    if link not in _THROUGH or (link == "-" and not t.adjoins(j) and not t.capital(j + 1) and not t.words[j + 1][:1].isdecimal()):
+    if link not in _THROUGH or (
+        link == "-" and not t.adjoins(j) and not t.capital(j + 1) and not t.words[j + 1][:1].isdecimal()
+    ):
         return found
     kind = _kind(node)
     if kind is None or _MOVED.intersection(t.words[max(0, i - 6) : i]):
         return found
-    last = _end_of_range(t, j + 1) if t.words[j + 1] not in ("now", "date", "present") or kind in ("day", "year") else None
+    last = (
+        _end_of_range(t, j + 1) if t.words[j + 1] not in ("now", "date", "present") or kind in ("day", "year") else None
+    )
     if last is None and kind == "year" and link != "to":
         last = _bare_year(t, j + 1)
     if not last:
@@ -176,7 +228,11 @@ def _set_of_weekdays(first: Node, last: Node) -> bool:
 
 def _kind(node: Node) -> str | None:
     if isinstance(node, Fixed):
-        return str(node.span.precision) if node.span.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR) else "wide"
+        return (
+            str(node.span.precision)
+            if node.span.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR)
+            else "wide"
+        )
     if isinstance(node, Yearly):
         try:
             return str(node.rule(2000, None).precision)
@@ -195,13 +251,23 @@ def year_alone(t: Tokens, i: int) -> Found | None:
     if joined := _joined_years(t, i, found[0], found[1]):
         return joined
     if t.words[i][0] in "'’‘":
-        return (Fixed(whole_year(found[0])), found[1]) if t.before(i) in ("in", "of", "since", "by", "until") and not t.raw[i + 1] in "'’" else None
+        return (
+            (Fixed(whole_year(found[0])), found[1])
+            if t.before(i) in ("in", "of", "since", "by", "until") and t.raw[i + 1] not in "'’"
+            else None
+        )
     return (Fixed(whole_year(found[0])), found[1]) if is_year(t, i) else None
 
 
 def _joined_years(t: Tokens, i: int, first: int, j: int) -> Found | None:
     sign = t.words[j]
-    if sign not in ("-", "/", "—") or not t.adjoins(j) or not t.adjoins(j + 1) or not clear_of_signs(t, i) or t.words[i][0] in "'’‘":
+    if (
+        sign not in ("-", "/", "—")
+        or not t.adjoins(j)
+        or not t.adjoins(j + 1)
+        or not clear_of_signs(t, i)
+        or t.words[i][0] in "'’‘"
+    ):
         return None
     digits, k = t.words[j + 1], j + 2
     if not digits.isdecimal() or len(digits) not in (2, 4) or not 1000 <= first <= 2150:
@@ -222,7 +288,11 @@ def _joined_years(t: Tokens, i: int, first: int, j: int) -> Found | None:
 def spoken(t: Tokens, i: int) -> Found | None:
     """A year in words: "nineteen ninety six"."""
     found = spoken_year(t, i)
-    return (Fixed(whole_year(found[0])), found[1]) if found and t.before(i) in ("in", "since", "of", "until", "by", "from") else None
+    return (
+        (Fixed(whole_year(found[0])), found[1])
+        if found and t.before(i) in ("in", "since", "of", "until", "by", "from")
+        else None
+    )
 
 
 def weekday(t: Tokens, i: int) -> Found | None:
@@ -244,11 +314,21 @@ def weekday(t: Tokens, i: int) -> Found | None:
 
 def _is_weekday(t: Tokens, i: int) -> bool:
     before, behind = t.before(i), t.words[i + 1]
-    if before in _EVERY or before == "that" or (before in ("a", "an") and not t.words[i + 1].isalpha()) or (before in _NAMES_BEFORE and t.capital(i - 1)):
+    if (
+        before in _EVERY
+        or before == "that"
+        or (before in ("a", "an") and not t.words[i + 1].isalpha())
+        or (before in _NAMES_BEFORE and t.capital(i - 1))
+    ):
         return False
     if t.capital(i + 1) and behind in _DATED_TITLES:
         return False
-    if t.capital(i + 1) and behind == "night" and t.capital(i + 2) and t.words[i + 2] in ("live", "football", "lights", "fever", "takeaway", "raw"):
+    if (
+        t.capital(i + 1)
+        and behind == "night"
+        and t.capital(i + 2)
+        and t.words[i + 2] in ("live", "football", "lights", "fever", "takeaway", "raw")
+    ):
         return False
     return not (before == "on" and i > 1 and t.words[i - 2] == "mail" and t.words[i] == "sunday")
 
@@ -278,7 +358,19 @@ def definite(t: Tokens, i: int) -> Found | None:
     j = i + 1
     found = [
         rule(t, j)
-        for rule in (_relative_day, _the_modified, part_of, nth_of, same, alone_before_or_after, weekend, weekend_behind, numbered_week, day_first, early)
+        for rule in (
+            _relative_day,
+            _the_modified,
+            part_of,
+            nth_of,
+            same,
+            alone_before_or_after,
+            weekend,
+            weekend_behind,
+            numbered_week,
+            day_first,
+            early,
+        )
         if t.words[j] not in MONTHS
     ]
     return longest([*found, shifted(t, i)]) or simple(t, j)
@@ -291,7 +383,11 @@ def longest(found: list[Found | None]) -> Found | None:
 
 def weekend(t: Tokens, i: int) -> Found | None:
     """ "(over) the weekend": the nearest one."""
-    timely = t.words[i] == "weekend" and i > 1 and t.words[i - 2] in ("at", "over", "during", "on", "of", "in", "until", "before", "after", "by")
+    timely = (
+        t.words[i] == "weekend"
+        and i > 1
+        and t.words[i - 2] in ("at", "over", "during", "on", "of", "in", "until", "before", "after", "by")
+    )
     return (Weekly(5, "weekend"), i + 1) if timely and not (t.words[i + 1] == "-") else None
 
 
@@ -322,12 +418,19 @@ def shifted(t: Tokens, i: int) -> Found | None:
 
 def _points_to_day(node: Node) -> bool:
     kind = _kind(node)
-    return kind in ("day", "weekday") or (isinstance(node, Calendar) and node.unit == "day") or isinstance(node, MonthDay)
+    return (
+        kind in ("day", "weekday") or (isinstance(node, Calendar) and node.unit == "day") or isinstance(node, MonthDay)
+    )
 
 
 def _week_ago(t: Tokens, i: int) -> Found | None:
     found = counted(t, i)
-    if not found or not isinstance(found[0], Counted) or t.words[found[1] - 1] != "ago" or found[0].unit not in ("week", "year", "month"):
+    if (
+        not found
+        or not isinstance(found[0], Counted)
+        or t.words[found[1] - 1] != "ago"
+        or found[0].unit not in ("week", "year", "month")
+    ):
         return None
     j = found[1] + (t.words[found[1]] == "on")
     base = simple(t, j) if t.words[j] in WEEKDAYS or t.words[j] in ("today", "yesterday") else None
@@ -341,7 +444,7 @@ def part_of(t: Tokens, i: int) -> Found | None:
     j = i + 1
     if t.words[j] == "-" and t.adjoins(j):
         j += 1
-        return simple(t, j) if t.words[i] == "end" else None
+        return (simple(t, j) or _bare_year(t, j)) if t.words[i] == "end" else None
     if t.words[j] not in ("of", "to"):
         return None
     return whole(t, j + 1)
@@ -350,7 +453,12 @@ def part_of(t: Tokens, i: int) -> Found | None:
 def whole(t: Tokens, j: int) -> Found | None:
     """A month, year or the like that has parts: "next month", "the year", "2008"."""
     if t.words[j] == "the":
-        if t.words[j + 1] in _UNITS_OF_YEAR and t.words[j + 1] != "season" and t.words[j + 2] != "-" and t.words[j + 1] not in ("decade", "century"):
+        if (
+            t.words[j + 1] in _UNITS_OF_YEAR
+            and t.words[j + 1] != "season"
+            and t.words[j + 2] != "-"
+            and t.words[j + 1] not in ("decade", "century")
+        ):
             return Calendar(t.words[j + 1], 0), j + 2
         return simple(t, j)
     found = simple(t, j)
@@ -385,7 +493,11 @@ def year_end(t: Tokens, i: int) -> Found | None:
     if t.words[i] in ("year", "month") and t.words[i + 1] == "-" and t.words[i + 2] == "end" and t.adjoins(i + 1):
         if t.words[i] == "year" and (of := year(t, i + 3)):
             return Fixed(whole_year(of[0])), of[1]
-        return (Calendar(t.words[i], 0), i + 3) if t.words[i + 3] not in ("results", "accounts", "bonus", "party") else None
+        return (
+            (Calendar(t.words[i], 0), i + 3)
+            if t.words[i + 3] not in ("results", "accounts", "bonus", "party")
+            else None
+        )
     return None
 
 
@@ -462,7 +574,7 @@ def _is_sport(t: Tokens, j: int) -> bool:
 def to_a_month(t: Tokens, i: int) -> Found | None:
     """ "three months to April", "year to May": the months that end with it."""
     many = (1, i) if t.words[i] == "year" else cardinal(t, i)
-    if not many or t.words[many[1]] not in ("months", "year", "quarter") or t.words[many[1] + 1] not in ("to", "ended", "ending", "through"):
+    if not many or t.words[many[1]] not in ("months", "year", "quarter") or t.words[many[1] + 1] != "to":
         return None
     j = many[1] + 2 + (t.words[many[1] + 2] == "in")
     j += t.words[j] in ("end", "late") and t.words[j + 1] in MONTHS
@@ -481,13 +593,15 @@ def anchored_year(t: Tokens, i: int) -> Found | None:
     if t.words[k] not in ("this", "last", "next", "that", "the"):
         return None
     of = modified(t, k) or same(t, k) or (modified(t, k + 1) if t.words[k] == "the" else None)
-    if not of or not (isinstance(of[0], Calendar) and of[0].unit == "year" or isinstance(of[0], Same) and of[0].unit == "year"):
+    if not of or not (
+        (isinstance(of[0], Calendar) and of[0].unit == "year") or (isinstance(of[0], Same) and of[0].unit == "year")
+    ):
         return None
     return replace(found[0], year=of[0]), of[1]
 
 
 BY_DIGIT: tuple[Grammar, ...] = (
-    numeric, year_first, day_first, year_alone, decade, century, nth_of, nine_eleven, quarter, counted, shifted, anchored_year, to_a_month,
+    listed_behind, numeric, year_first, day_first, year_alone, decade, century, nth_of, nine_eleven, quarter, counted, shifted, anchored_year, to_a_month,
 )  # fmt: skip
 
 
@@ -509,7 +623,7 @@ def _starts() -> dict[str, tuple[Grammar, ...]]:
         (ORDINALS, (nth_of, century, day_first)),
         (TENS, (nth_of, century, day_first)),
         ([*ONES, *TENS], (counted, shifted, spoken, to_a_month)),
-        ([*VAGUE, "a", "an", "couple", "dozen", "another", "in"], (counted,)),
+        ([*VAGUE, "a", "an", "couple", "dozen", "another", "in", "half"], (counted,)),
         (("a", "an"), (shifted, definite_article_free)),
         (UNITS, (counted,)),
         (("year", "month"), (year_end,)),

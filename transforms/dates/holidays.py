@@ -154,7 +154,9 @@ HOLIDAYS: dict[str, Rule] = {
     "whit monday": from_easter(50),
     "pentecost": from_easter(49),
 }
-FESTIVE = frozenset({"christmas", "easter", "thanksgiving", "halloween", "new year", "new year ' s", "epiphany", "pentecost"})
+FESTIVE = frozenset(
+    {"christmas", "easter", "thanksgiving", "halloween", "new year", "new year ' s", "epiphany", "pentecost"}
+)
 """Also adjectives ("a Christmas tree"): dates only behind a word that asks when."""
 
 

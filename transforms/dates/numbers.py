@@ -99,5 +99,5 @@ def spoken_year(t: Tokens, i: int) -> tuple[int, int] | None:
         rest = cardinal(t, i + 3) if t.words[i + 2] == "and" else cardinal(t, i + 2)
         return (hundreds * 100 + rest[0], rest[1]) if rest and rest[0] < 100 else None
     j = i + 2 if following == "-" else i + 1
-    rest = cardinal(t, j) if t.words[j] in TENS or 10 <= ONES.get(t.words[j], 0) else None
+    rest = cardinal(t, j) if t.words[j] in TENS or ONES.get(t.words[j], 0) >= 10 else None
     return (hundreds * 100 + rest[0], rest[1]) if rest and rest[0] < 100 else None

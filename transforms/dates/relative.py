@@ -49,7 +49,7 @@ def modified(t: Tokens, i: int, definite: bool = False) -> Found | None:
 def _modified_unit(t: Tokens, word: str, j: int, definite: bool) -> Found | None:
     name = t.words[j]
     j += name in ("working", "business", "calendar", "fiscal", "financial")
-    unit = UNITS.get(t.words[j])
+    unit = "workweek" if name in ("working", "business") and t.words[j] == "week" else UNITS.get(t.words[j])
     if unit is None or t.words[j].endswith("s"):
         return _part_of_day(word, name, definite, j + 1)
     if t.words[j + 1] == "'" or not (t.adjoins(j + 1) and t.words[j + 1] == "-"):
@@ -97,7 +97,9 @@ def _modified_name(t: Tokens, word: str, j: int) -> Found | None:
     modifier = "last" if word in LAST else "next" if word in NEXT else "this"
     if word in ("past", "coming", "upcoming"):
         modifier = word.removeprefix("up")
-    if (weekday := weekday_word(t, j)) and t.capital(j) | (t.words[j] in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")):
+    if (weekday := weekday_word(t, j)) and t.capital(j) | (
+        t.words[j] in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    ):
         k = weekday[1]
         return Weekly(weekday[0], modifier), k + (t.words[k] in PARTS_OF_DAY)
     if (month := month_word(t, j)) and t.capital(j):
@@ -136,14 +138,19 @@ def counted(t: Tokens, i: int) -> Found | None:
     """The number and unit of "three weeks ago", "two days later", "in three days", with how far it counts."""
     if t.words[i] == "in":
         return _ahead(t, i)
+    if half := _half(t, i):
+        return half
     many = count(t, i)
-    if many is None and t.words[i] in UNITS and t.words[i].endswith("s"):
+    if t.before(i) in ("half", "of") and t.words[i + 1] in ("century", "decade"):
+        return None
+    if many is None and t.words[i] in UNITS and t.before(i) not in ("-", "half") and t.words[i].endswith("s"):
         many = None, i
     if many is None:
         return None
     j = many[1] + (t.words[many[1]] in ("full", "whole", "long", "short", "more"))
     j += 2 if t.words[j] == "or" and t.words[j + 1] in ("so", "two", "more") else 0
     j += 3 if t.words[j] == "and" and t.words[j + 1 : j + 3] == ["a", "half"] else 0
+    j += 6 if t.words[j : j + 6] == ["-", "and", "-", "a", "-", "half"] else 0
     unit, k = t.words[j], j + 1
     k += 3 if t.words[k] == "and" and t.words[k + 1 : k + 3] == ["a", "half"] else 0
     k += 2 if t.words[k] == "or" and t.words[k + 1] in ("so", "more") else 0
@@ -152,6 +159,25 @@ def counted(t: Tokens, i: int) -> Found | None:
     if unit in LAST | NEXT and many[0] is not None and (of := UNITS.get(t.words[k])) and t.words[k].endswith("s"):
         return Trailing(many[0], of, 1 if unit in NEXT else -1), k + 1
     return _tail(t, many[0], UNITS[unit], k) if unit in UNITS and unit != "weekend" else None
+
+
+def _half(t: Tokens, i: int) -> Found | None:
+    """ "half a century ago", "a quarter of a century ago"."""
+    j = i + (t.words[i] == "a")
+    part = (
+        "half"
+        if t.words[j : j + 2] == ["half", "a"]
+        else "quarter"
+        if t.words[j : j + 3] == ["quarter", "of", "a"]
+        else ""
+    )
+    j += 2 if part == "half" else 3
+    months = {"half year": 6, "half decade": 60, "half century": 600, "quarter century": 300}.get(
+        f"{part} {t.words[j]}"
+    )
+    if not months or t.words[j + 1] != "ago":
+        return None
+    return (Counted(months, "month", -1) if months < 12 else Counted(months // 12, "year", -1)), j + 2
 
 
 def _by_the_clock(many: int | None, unit: str, ago: bool, j: int) -> Found | None:
@@ -189,7 +215,14 @@ def _ahead(t: Tokens, i: int) -> Found | None:
         return None
     if t.words[j] == "'":
         return _tail(t, many[0], unit, j)
-    if t.before(i) in ("time", "times", "once", "first", "twice", "more", "most", "day", "days") or t.words[j] in ("of", "since", "a", "-", "after", "to"):
+    if t.before(i) in ("time", "times", "once", "first", "twice", "more", "most", "day", "days") or t.words[j] in (
+        "of",
+        "since",
+        "a",
+        "-",
+        "after",
+        "to",
+    ):
         return None
     return Counted(many[0], unit, 1, if_future=True), j
 
@@ -207,7 +240,7 @@ def before_or_after(t: Tokens, i: int) -> tuple[int, int, str] | None:
     if unit is None or unit == "weekend":
         return None
     word = t.words[k]
-    if word == "from" or word in ("after", "following"):
+    if (word == "from" and t.words[i] != "the") or word in ("after", "following"):
         return many[0], k + 1, unit
     if word == "before" or (word == "prior" and t.words[k + 1] == "to"):
         return -many[0], k + 1 + (word == "prior"), unit

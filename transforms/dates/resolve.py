@@ -6,14 +6,34 @@ from datetime import date, timedelta
 
 from transforms.dates.holidays import nth_weekday
 from transforms.dates.nodes import (
-    Calendar, Counted, Fixed, MonthDay, Node, Numeric, Part, Range, Same, Trailing, UpTo, Weekly, Yearly,
+    Calendar,
+    Counted,
+    Fixed,
+    MonthDay,
+    Node,
+    Numeric,
+    Part,
+    Range,
+    Same,
+    Trailing,
+    UpTo,
+    Weekly,
+    Yearly,
 )  # fmt: skip
 from transforms.dates.spans import DAY, PRECISIONS, Span, one_day, plus, plus_months, unit_around
 from transforms.records import Precision
 
 MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"})
 EITHER_WAY = frozenset({"CA", None})
-_ORDER = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.YEAR, Precision.DECADE)
+_ORDER = (
+    Precision.DAY,
+    Precision.WEEK,
+    Precision.MONTH,
+    Precision.QUARTER,
+    Precision.SEASON,
+    Precision.YEAR,
+    Precision.DECADE,
+)
 _FINE = {"day": 0, "week": 1, "fortnight": 1, "month": 2, "quarter": 3, "half": 3, "year": 5, "decade": 6, "century": 6}
 _VAGUE = {
     "day": (7, 1), "week": (8, 1), "fortnight": (16, 2), "month": (12, 1), "year": (10, 1), "decade": (5, 1), "quarter": (8, 1),
@@ -131,7 +151,9 @@ def _yearly(node: Yearly, on: Setting) -> Span | None:
     if node.weekday is not None:
         return _on_weekday(node, node.weekday, on, on.anchor)
     if on.story is not None and not node.near and on.ahead() <= 0:
-        return node.rule(on.story, on.country)
+        then = node.rule(on.story, on.country)
+        if on.told is None or then.until > on.told.first:
+            return then
     return _occurrence(node, on, on.anchor)
 
 
@@ -261,7 +283,11 @@ def _counted(node: Counted, on: Setting) -> Span | None:
         return None
     if node.count is None:
         longest, shortest = _VAGUE[node.unit]
-        return Span(plus(anchor, -longest, node.unit), plus(anchor, -shortest, node.unit), PRECISIONS[node.unit]) if node.sign < 0 else None
+        return (
+            Span(plus(anchor, -longest, node.unit), plus(anchor, -shortest, node.unit), PRECISIONS[node.unit])
+            if node.sign < 0
+            else None
+        )
     unit = {"fortnight": "week", "century": "decade"}.get(node.unit, node.unit)
     return unit_around(unit, plus(anchor, node.sign * node.count, node.unit))
 
@@ -272,7 +298,11 @@ def _from_base(node: Counted, base: date) -> Span | None:
     there = plus(base, node.sign * node.count, node.unit)
     if not node.whole or node.unit == "day":
         return one_day(there)
-    return Span(min(base, there), max(base, there), PRECISIONS[node.unit]) if node.sign < 0 else Span(base + DAY, there + DAY, PRECISIONS[node.unit])
+    return (
+        Span(min(base, there), max(base, there), PRECISIONS[node.unit])
+        if node.sign < 0
+        else Span(base + DAY, there + DAY, PRECISIONS[node.unit])
+    )
 
 
 def _trailing(node: Trailing, anchor: date) -> Span | None:
@@ -343,7 +373,9 @@ def _running(node: Range, on: Setting, anchor: date) -> tuple[Span, Span] | None
 
 
 def _floats(node: Node) -> bool:
-    return (isinstance(node, Yearly) and node.year is None and not node.modifier) or (isinstance(node, Weekly) and not node.modifier and node.week is None)
+    return (isinstance(node, Yearly) and node.year is None and not node.modifier) or (
+        isinstance(node, Weekly) and not node.modifier and node.week is None
+    )
 
 
 def _after(node: Node, start: date, on: Setting) -> Span | None:
@@ -352,5 +384,3 @@ def _after(node: Node, start: date, on: Setting) -> Span | None:
     assert isinstance(node, Yearly)
     later = [span for span in _around(node, on, start) if span.first >= start]
     return later[0] if later else None
-
-

@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from transforms.records import Precision
 
 DAY = timedelta(days=1)
-SOUTHERN = frozenset({"AU", "NZ", "ZA", "AR", "CL", "UY", "PY", "BO", "PE", "BW", "LS", "SZ", "NA", "ZW", "ZM", "MZ", "MG", "FJ"})
+SOUTHERN = frozenset(
+    {"AU", "NZ", "ZA", "AR", "CL", "UY", "PY", "BO", "PE", "BW", "LS", "SZ", "NA", "ZW", "ZM", "MZ", "MG", "FJ"}
+)
 SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 PRECISIONS = {
-    "day": Precision.DAY, "weekend": Precision.DAY, "week": Precision.WEEK, "fortnight": Precision.WEEK,
+    "day": Precision.DAY, "weekend": Precision.DAY, "week": Precision.WEEK, "workweek": Precision.WEEK, "fortnight": Precision.WEEK,
     "month": Precision.MONTH, "quarter": Precision.QUARTER, "half": Precision.QUARTER, "season": Precision.SEASON,
     "year": Precision.YEAR, "decade": Precision.DECADE, "century": Precision.DECADE,
 }  # fmt: skip
@@ -47,7 +49,8 @@ def is_leap(year: int) -> bool:
 
 
 def plus(day: date, count: int, unit: str) -> date:
-    if unit in DAYS_IN:
+    if unit in DAYS_IN or unit in ("workweek", "weekend"):
+        unit = unit if unit in DAYS_IN else "week"
         return day + timedelta(days=count * DAYS_IN[unit])
     return plus_months(day, count * MONTHS_IN[unit])
 
@@ -59,6 +62,9 @@ def unit_around(unit: str, day: date, offset: int = 0) -> Span:
     if unit == "weekend":
         monday = day - timedelta(days=day.weekday()) + timedelta(days=7 * offset)
         return Span(monday + 5 * DAY, monday + 7 * DAY, Precision.DAY)
+    if unit == "workweek":
+        week = unit_around("week", day, offset)
+        return Span(week.first, week.first + 5 * DAY, Precision.WEEK)
     if unit in DAYS_IN:
         first = day - timedelta(days=day.weekday()) + timedelta(days=DAYS_IN[unit] * offset)
         return Span(first, first + timedelta(days=DAYS_IN[unit]), Precision.WEEK)

@@ -18,10 +18,14 @@ _INFINITIVE_AHEAD = frozenset(
     "agreed planned scheduled expected due set vowed promised pledged hoped wanted asked ordered invited decided told wants plans is are "
     "want need needs has have ready likely".split()
 )
-_NOT_INFINITIVES = frozenset("the a an his her their its this that these those my our your him them it us me one two all be".split()) - {"be"}
+_NOT_INFINITIVES = frozenset(
+    "the a an his her their its this that these those my our your him them it us me one two all be".split()
+) - {"be"}
 _STATES = frozenset("be remain remains stay stays is are being".split())
 """What follows them tells no time: "will be held", "is closed"."""
-_UNTIL_VERBS = frozenset("given have has had adjourned postponed delayed extended remanded bailed suspended deferred".split())
+_UNTIL_VERBS = frozenset(
+    "given have has had adjourned postponed delayed extended remanded bailed suspended deferred".split()
+)
 _BEFORE_ADJECTIVES = frozenset("- the a an its his her their this that these those".split())
 _DATE_PREPOSITIONS = frozenset(("by", "until", "till"))
 
@@ -33,6 +37,8 @@ def looks_ahead(t: Tokens, start: int, end: int) -> int:
         behind = _nearest(t, range(start - 2, max(-1, start - _REACH), -1))
         if t.words[start - 2] in _UNTIL_VERBS or (before == "the" and t.words[start - 3] in _UNTIL_VERBS):
             return 1
+        if before != "by" and behind < 0:
+            return 0
         return behind or 1
     if start > 1 and before in ("of", "the", "on") and t.words[start - 2] in ("ahead", "ahead of"):
         return 1
@@ -70,7 +76,21 @@ def _ahead(t: Tokens, i: int, word: str) -> int:
     if word in ("may", "might", "can", "could", "march") and t.capital(i) and i:
         return 0
     past = t.before(i) in ("was", "were") or (t.before(i) == "been" and word != "going")
-    if word in ("due", "expected", "scheduled", "planned", "set", "booked", "likely", "poised", "listed", "hoping", "planning", "going", "hosting"):
+    if word in (
+        "due",
+        "expected",
+        "scheduled",
+        "planned",
+        "set",
+        "booked",
+        "likely",
+        "poised",
+        "listed",
+        "hoping",
+        "planning",
+        "going",
+        "hosting",
+    ):
         if past:
             return -1
         return 1 if word != "set" or t.words[i + 1] in ("to", "for") else 0

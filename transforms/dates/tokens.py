@@ -21,7 +21,7 @@ _PADDING = 12
 class Tokens:
     """Lower-case words with their spelling and place; ``words`` has empty strings behind its end, to look ahead into.
 
-    ``memo`` keeps what was found at a word, so that no expression is read twice.
+    ``names`` are the months that the article also uses as somebody's name; ``memo`` keeps what was found at a word, so that no expression is read twice.
     """
 
     words: list[str]
@@ -29,6 +29,7 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     count: int
+    names: frozenset[str] = frozenset()
     memo: dict[int, Any] = field(default_factory=dict)
 
     def adjoins(self, i: int) -> bool:
@@ -42,7 +43,7 @@ class Tokens:
         return self.words[i - 1] if i > 0 else ""
 
 
-def tokenize(text: str, start: int, end: int) -> Tokens:
+def tokenize(text: str, start: int, end: int, names: frozenset[str] = frozenset()) -> Tokens:
     words, raw, starts, ends = [], [], [], []
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
@@ -53,7 +54,7 @@ def tokenize(text: str, start: int, end: int) -> Tokens:
     count = len(words)
     words += [""] * _PADDING
     raw += [""] * _PADDING
-    return Tokens(words, raw, starts, ends, count)
+    return Tokens(words, raw, starts, ends, count, names)
 
 
 _PLAIN = {"’": "'", "‘": "'", "–": "-", "—": "—", "‐": "-", "‑": "-", "−": "-"}

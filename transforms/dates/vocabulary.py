@@ -10,11 +10,22 @@ ALSO_NAMES = ALSO_WORDS | {"april", "june"}
 
 WEEKDAYS = {name: number for number, name in enumerate(
     "monday tuesday wednesday thursday friday saturday sunday".split())}  # fmt: skip
-WEEKDAYS_SHORT = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
+WEEKDAYS_SHORT = {
+    "mon": 0,
+    "tue": 1,
+    "tues": 1,
+    "wed": 2,
+    "thu": 3,
+    "thur": 3,
+    "thurs": 3,
+    "fri": 4,
+    "sat": 5,
+    "sun": 6,
+}
 PARTS_OF_DAY = frozenset("morning afternoon evening night lunchtime midday noon midnight overnight dawn".split())
 
 UNITS = {
-    "day": "day", "days": "day", "week": "week", "weeks": "week", "workweek": "week", "fortnight": "fortnight",
+    "day": "day", "days": "day", "week": "week", "weeks": "week", "workweek": "workweek", "fortnight": "fortnight",
     "fortnights": "fortnight", "month": "month", "months": "month", "quarter": "quarter", "quarters": "quarter",
     "year": "year", "years": "year", "decade": "decade", "decades": "decade", "century": "century", "centuries": "century",
     "weekend": "weekend",
