@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from transforms.normalize.body import PARAGRAPH, Verdict, compose, judge
 from transforms.normalize.bylines import find_authors, split_authors
-from transforms.normalize.fields import STAGE, SOURCE, found_fields, hinted_outlet, with_hints
+from transforms.normalize.fields import SOURCE, STAGE, found_fields, hinted_outlet, with_hints
 from transforms.normalize.headline import find_title
 from transforms.normalize.language import find_language
 from transforms.normalize.lines import read_lines
@@ -15,6 +15,7 @@ from transforms.normalize.region import find_region, settle_end
 from transforms.normalize.rules import BYLINE, STAMP_LINE, SUMMARY_LINE, TITLE_LINE
 from transforms.normalize.sections import find_section
 from transforms.records import Article, Furniture, Page, Rejection
+
 
 def from_text(page: Page, outlets: Outlets, repeated: frozenset[str]) -> Article | Rejection:
     """Find the article of a flattened page."""

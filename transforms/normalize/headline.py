@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from transforms.normalize.bylines import is_byline
-from transforms.normalize.lines import content_words, key
+from transforms.normalize.lines import content_words
 from transforms.normalize.readings import AGE, Kind, Reading
 
 LOOK_BACK = 60

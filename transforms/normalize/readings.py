@@ -3,15 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
 from transforms.normalize.lines import CACHED, Line, key, line_of
 from transforms.normalize.phrases import FOOTER, SHARING, phrase_rule
 from transforms.normalize.shapes import (
+    glues,
     is_caption,
     is_credit,
+    is_glued,
     is_mark,
     is_menu,
     is_post,
@@ -31,6 +33,7 @@ CREDIT = "photo credit"
 AGE = "age of a linked story"
 MARK = "counter or divider"
 POST = "embedded post"
+GLUED = "teaser run together"
 SIGNATURE = "pull quote"
 PROMOTION = "promotion of the site's own services"
 
@@ -75,7 +78,15 @@ def read_page(lines: tuple[Line, ...], repeated: frozenset[str], stated: Iterabl
     """Read each line by itself; ``repeated`` and ``stated`` hold further furniture lines, as written or as keys."""
     counts = Counter(line.key for line in lines if line.key)
     extra = {key(text): STATED for text in stated} | {key(text): ACROSS for text in repeated}
-    return tuple(_read(line, counts, extra) for line in lines)
+    readings = tuple(_read(line, counts, extra) for line in lines)
+    if any(reading.rule == GLUED for reading in readings) and _capitals_within(lines):
+        return tuple(replace(r, kind=_looks(r.line), rule=None) if r.rule == GLUED else r for r in readings)
+    return readings
+
+
+def _capitals_within(lines: tuple[Line, ...]) -> bool:
+    """Whether the page's language itself has capitals within words (isiXhosa's "eMzantsi")."""
+    return sum(line.terminated and line.words >= PROSE and glues(line.text) for line in lines) > 1
 
 
 def _read(line: Line, counts: Counter[str], extra: dict[str, str]) -> Reading:
@@ -130,6 +141,8 @@ def shape_rule(line: Line) -> str | None:
         return POST
     if is_quote_signature(line):
         return SIGNATURE
+    if is_glued(line):
+        return GLUED
     if is_caption(line):
         return CAPTION
     if promotes(line):

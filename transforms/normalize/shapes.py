@@ -52,6 +52,7 @@ _PROMO = re.compile(
     r"\bon (?:x|twitter|facebook|instagram) at @|\byour (?:feed|device|data|email)\b|\bexclusive\b.{0,40}\bnewsletter\b",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"(?<![\w@#/.])[a-z]{3,}[A-Z][a-z]|[a-z][!?][A-Z][a-z]|[a-z][’'][A-Z][a-z]{2}")
 _SERVICES = ("facebook", "twitter", "flipboard", "reddit", "messenger", "linkedin", "whatsapp", "telegram", "pinterest", "bluesky", "threads", "email")
 _PICTURE_WORDS = frozenset(
     "photo photos photograph photographs photographer picture pictures pic pics image images credit credits illustration video graphic foto getty afp "
@@ -109,6 +110,16 @@ def is_menu(line: Line) -> bool:
     """Whether a line without an end is a flattened menu: nearly all of its words have a capital."""
     cased = [word for word in line.text.split() if word[0].isalpha() and word[0].upper() != word[0].lower()]
     return len(cased) >= 8 and sum(word[0].isupper() for word in cased) >= 0.75 * len(cased)
+
+
+def is_glued(line: Line) -> bool:
+    """Whether a line without an end holds words run together: the parts of a teaser ("…for third timeThe man…")."""
+    return not line.terminated and line.words >= 5 and glues(line.text)
+
+
+def glues(text: str) -> bool:
+    """Whether a capital stands within a word, or right after a mark that ends sentences."""
+    return _GLUED.search(text) is not None
 
 
 def is_share_bar(line: Line) -> bool:
