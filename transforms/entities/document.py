@@ -9,7 +9,7 @@ from transforms.entities.features import style
 from transforms.entities.kinds import refined
 from transforms.entities.known import KnownNames
 from transforms.entities.merge import entities_of
-from transforms.entities.patterns import institutions
+from transforms.entities.patterns import closed, opened
 from transforms.entities.recognize import Recognizer
 from transforms.entities.short_forms import Pair, pairs
 from transforms.entities.spans import Layer, Span
@@ -65,12 +65,24 @@ def _add_known(layer: Layer, body: str, known: KnownNames) -> None:
 
 
 def _add_patterns(layer: Layer, body: str, headlines: Sequence[tuple[int, int]]) -> None:
-    for span in institutions(body):
+    """Institutions by their words: one that the model saw in part is made whole, one in a longer name is left."""
+    for span in opened(body):
         touched = layer.over(span.start, span.end)
-        if touched and not _within(span.start, headlines) and min(t.start for t in touched) <= span.start:
-            start = min(span.start, *(t.start for t in touched))
-            if max(t.end for t in touched) <= span.end and start == span.start:
-                layer.put(span)
+        if any(t.start < span.start and not _possessed(body, t.start, span.start) or t.end > span.end for t in touched):
+            continue
+        if touched or not _within(span.start, headlines):
+            layer.put(span)
+    for span in closed(body):
+        touched = layer.over(span.start, span.end)
+        if touched and touched[-1].end <= span.end and not _within(span.start, headlines):
+            first = touched[0].start
+            if touched[-1].type is not EntityType.PERSON and (first == span.start or touched[-1].end == span.end):
+                layer.put(Span(first, span.end, span.type, span.source))
+
+
+def _possessed(body: str, start: int, end: int) -> bool:
+    """Whether a possessive ends right before ``end``, as in "Israel's Ministry of …"."""
+    return body[start:end].rstrip().endswith(("'s", "’s"))
 
 
 def _add_short_forms(layer: Layer, body: str) -> Iterator[Pair]:
@@ -79,8 +91,9 @@ def _add_short_forms(layer: Layer, body: str) -> Iterator[Pair]:
         long = layer.over(pair.long_start, pair.long_end)
         short = layer.over(pair.short_start, pair.short_end)
         adjacent = [s for s in long if s.end == pair.long_end]
+        kind: EntityType
         if adjacent and adjacent[-1].type is not EntityType.PERSON:
-            kind, start = adjacent[-1].type, min(pair.long_start, adjacent[-1].start)
+            kind = adjacent[-1].type
             if adjacent[-1].start > pair.long_start and body[pair.long_start].isupper():
                 layer.put(Span(pair.long_start, pair.long_end, kind, "pattern"))
             start = adjacent[-1].start if adjacent[-1].start < pair.long_start else pair.long_start

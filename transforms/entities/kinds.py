@@ -30,13 +30,13 @@ _NOT_PRODUCT = re.compile(
 )
 
 
-def refined(text: str, type: EntityType) -> EntityType:
+def refined(text: str, kind: EntityType) -> EntityType:
     """A place that is a building becomes a facility, another name an event or a product where its words say so."""
-    match type:
+    match kind:
         case EntityType.PLACE if _FACILITY.search(text) and not _NOT_FACILITY.search(text):
             return EntityType.FACILITY
         case EntityType.MISC if _EVENT.search(text):
             return EntityType.EVENT
         case EntityType.MISC if _PRODUCT.search(text) and not _NOT_PRODUCT.search(text):
             return EntityType.PRODUCT
-    return type
+    return kind

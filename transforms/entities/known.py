@@ -43,10 +43,11 @@ class KnownNames:
         self._of: dict[str, tuple[Entry, ...]] = {}
         sure: set[str] = set()
         for entry in entries:
+            unsure = {form[1:] for form in entry.aliases if form.startswith("~")}
             for form in (entry.name, *entry.aliases):
                 for key in _keys(form.lstrip("~")):
                     self._of[key] = tuple(dict.fromkeys((*self._of.get(key, ()), entry)))
-                    if not form.startswith("~"):
+                    if form.lstrip("~") not in unsure:
                         sure.add(key)
         self._automaton = ahocorasick.Automaton()
         for key in sorted(sure):
@@ -76,9 +77,9 @@ class KnownNames:
                 entries = self._of[plain[start:end]]
                 yield Match(start, end, entries[0].type, entries[0] if len(entries) == 1 else None)
 
-    def entry(self, form: str, type: EntityType | None = None) -> Entry | None:
+    def entry(self, form: str, kind: EntityType | None = None) -> Entry | None:
         """The one entry that a form stands for, among those of a kind where it is given."""
-        found = [e for e in self._of.get(plain_form(form), ()) if type in (None, e.type)]
+        found = [e for e in self._of.get(plain_form(form), ()) if kind in (None, e.type)]
         return found[0] if len(found) == 1 else None
 
 
@@ -95,7 +96,8 @@ def _entries(text: str) -> Iterator[Entry]:
         if len(fields) != 4:
             raise ValueError(f"known names, line {number}: {len(fields)} fields instead of 4")
         kind, name, aliases, country = fields
-        yield Entry(name, EntityType(kind), tuple(filter(None, aliases.split("|"))), country or None)
+        forms = tuple(filter(None, (name * name.startswith("~"), *aliases.split("|"))))
+        yield Entry(name.lstrip("~"), EntityType(kind), forms, country or None)
 
 
 def _keys(form: str) -> set[str]:

@@ -79,8 +79,8 @@ def _join_short_forms(clusters: dict[Key, _Cluster], body: str, short_forms: Seq
             _spelling(body[pair.long_start : pair.long_end]),
             _spelling(body[pair.short_start : pair.short_end]),
         )
-        for type in EntityType:
-            one, two = clusters.get((type, long)), clusters.get((type, short))
+        for kind in EntityType:
+            one, two = clusters.get((kind, long)), clusters.get((kind, short))
             if one and two:
                 _unite(clusters, one, two)
 

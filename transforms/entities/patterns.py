@@ -6,16 +6,32 @@ from collections.abc import Iterator
 from transforms.entities.spans import Span
 from transforms.records import EntityType
 
-_CAP = r"[A-ZÀ-ÖØ-Þ][\w’'&-]*[\w]"
-_OF = rf"(?:{_CAP}|the {_CAP})(?: {_CAP})*(?:(?:,| and| &) {_CAP}(?: {_CAP})*)*?"
-_INSTITUTIONS = re.compile(
-    rf"(?<![\w-])(?:(?:{_CAP} )*?(?:Ministry|Department) of (?:the )?{_CAP}(?: {_CAP}){{0,3}}(?:, {_CAP}(?: {_CAP})?)*(?:,? (?:and|&) {_CAP}(?: {_CAP}){{0,3}})?"
-    rf"|(?:High Commission|Embassy|University|Supreme Court|Central Bank|Bank|National Assembly|Court|Academy|Institute|Chamber) of (?:the )?{_CAP}(?: {_CAP}){{0,2}}"
-    rf"|(?:{_CAP} ){{1,4}}(?:University|Ministry|Supreme Court|High Court|Police Department|Chamber of Commerce|Broadcasting Corporation|Football Association|Central Bank|Stock Exchange))(?![\w-])"
-)  # fmt: skip
+_CAP = r"[A-ZÀ-ÖØ-Þ](?:[\w&-]|['’](?![sS]\b))*\w"
+_THING = rf"{_CAP}(?: {_CAP}){{0,3}}"
+_AND = rf"(?:, {_CAP}(?: {_CAP})?)*(?:,? (?:and|&) {_THING})?"
+_KINDS_OF = (
+    "High Commission|Embassy|University|Supreme Court|Central Bank|Reserve Bank|Bank|National Assembly|Academy|Institute|Chamber"
+    "|Church|Federation|Confederation|Association|Parliament|Republic Bank|Directorate|Board"
+)
+_OPENING = re.compile(
+    rf"(?<![\w-])(?:(?:Federal |Union |State |National )?(?:Ministry|Department) of (?:the )?{_THING}{_AND}"
+    rf"|(?:{_KINDS_OF}) of (?:the )?{_CAP}(?: {_CAP}){{0,2}})(?![\w-])"
+)
+_CLOSERS = (
+    "University|Ministry|Supreme Court|High Court|Court of Appeal|Federal Court|Police Department|Chamber of Commerce|Stock Exchange"
+    "|Broadcasting Corporation|Football Association|Central Bank|Parliament|Coast Guard|Navy|Air Force|Armed Forces|National Police"
+    "|Medical Association|Teachers Union|Foundation|Hospital|Medical Cent(?:er|re)"
+)
+_CLOSING = re.compile(rf"(?<![\w-])(?:{_CAP} ){{1,4}}(?:{_CLOSERS})(?![\w-])")
 
 
-def institutions(body: str) -> Iterator[Span]:
-    """Ministries, courts, universities, banks and the like, in order."""
-    for match in _INSTITUTIONS.finditer(body):
+def opened(body: str) -> Iterator[Span]:
+    """Institutions named from the front: "Ministry of …", "University of …"."""
+    for match in _OPENING.finditer(body):
+        yield Span(match.start(), match.end(), EntityType.ORGANIZATION, "pattern")
+
+
+def closed(body: str) -> Iterator[Span]:
+    """Institutions named from behind: "… University", "… High Court"; the first words may belong to the sentence."""
+    for match in _CLOSING.finditer(body):
         yield Span(match.start(), match.end(), EntityType.ORGANIZATION, "pattern")

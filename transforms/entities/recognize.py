@@ -31,7 +31,7 @@ class Recognizer(Protocol):
 class NoRecognizer:
     """Finds nothing: lists and patterns alone name things."""
 
-    def recognize(self, article: Article, sentences: Sequence[Sentence]) -> tuple[Span, ...]:  # noqa: ARG002
+    def recognize(self, article: Article, sentences: Sequence[Sentence]) -> tuple[Span, ...]:
         return ()
 
 
@@ -67,4 +67,6 @@ class CrfRecognizer:
 
 
 def _may_name(line: Line) -> bool:
-    return any(token.text[0].isupper() or not token.text[0].islower() and len(token.text) > 1 for token in line.tokens)
+    return any(
+        token.text[0].isupper() or (not token.text[0].islower() and len(token.text) > 1) for token in line.tokens
+    )

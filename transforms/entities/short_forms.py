@@ -61,7 +61,7 @@ def _by_initials(before: str, short: str) -> int | None:
     if not (run := _CAPITALS.search(before)):
         return None
     capitals = [c for c in short if c.isupper()]
-    initials = [m for m in re.finditer(r"(?<![\w'’])[\w]", run[0])]
+    initials = list(re.finditer(r"(?<![\w'’])\w", run[0]))
     for first, found in enumerate(initials):
         if found[0] == capitals[0]:
             rest = iter(i[0].upper() for i in initials[first:])

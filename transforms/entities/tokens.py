@@ -18,13 +18,13 @@ _COMPOUND = frozenset(
     affiliated aligned allied occupied administered controlled dominated owned brokered sponsored funded supported
     speaking educated raised inspired designated imposed facing type only free bashing returned area listed built
     registered flagged majority run mediated drafted ruled organised organized led-based elect designate general
-    turned cum and to on""".split()  # noqa: SIM905 - a vocabulary reads better as prose
+    turned cum and to on""".split()
 )
 _PREFIXES = frozenset(
     """anti pro non pre post mid ex former then pan trans cross inter intra sub ultra neo self vice co all far
-    north south east west central""".split()  # noqa: SIM905 - a vocabulary reads better as prose
+    north south east west central""".split()
 )
-_ARTICLES = frozenset("al el ul ur ud as an ash at ad az ar abu ibn ben bin bint ait saint st de la le".split())  # noqa: SIM905
+_ARTICLES = frozenset("al el ul ur ud as an ash at ad az ar abu ibn ben bin bint ait saint st de la le".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from transforms.records import EntityType
 
 _EDGE_BEFORE = re.compile(r"(?:[\s\"“”‘'(\[,.;:–—-]|(?:the|The|THE|a|A|an|An)\s)+")
 _EDGE_AFTER = re.compile(r"(?:[\s\"“”‘(\[,;:–—-]|['’][sS](?![^\W_])|['’](?![^\W_]))+$")
+_PREFIX = re.compile(r"(?:anti|pro|non|pre|post|ex|then|mid|trans|pan|cross|near|all)[-‑](?=[A-Z])")
 _WORD = re.compile(r"([^\s]+)\s+")
 _POSSESSED = re.compile(r"['’]s\s")
 
@@ -26,6 +27,8 @@ def trimmed(body: str, span: Span) -> Span | None:
 def _edges(body: str, start: int, end: int) -> tuple[int, int]:
     if match := _EDGE_BEFORE.match(body, start, end):
         start = match.end() if not _nickname(body, start, end) else start
+    if match := _PREFIX.match(body, start, end):
+        start = match.end()
     if match := _EDGE_AFTER.search(body[start:end]):
         end = start + match.start()
     if body[start:end].count("(") < body[start:end].count(")"):

@@ -23,7 +23,7 @@ HONORIFICS = _set(
 """Lower-case words (without their dot) that come before a person's name and are no part of it."""
 
 CONNECTORS = frozenset(
-    "of for and & de del della di da do dos das la le les el al-e e y et the van von der den bin ibn al ul - ’s 's".split()  # noqa: SIM905
+    "of for and & de del della di da do dos das la le les el al-e e y et the van von der den bin ibn al ul - ’s 's".split()
 ) - {"the", "and", "-", "’s", "'s"}
 """Lower-case words that join the capitalized words of one name."""
 
