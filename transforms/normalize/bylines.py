@@ -35,7 +35,7 @@ _BEATS = frozenset(
     "audience home global local regional city community transport energy climate culture arts religious labour labor "
     "industry markets investment retail media breaking live video africa asia europe european american north south east west "
     "middle eastern washington london us uk westminster whitehall scotland wales and the of for at in staff general assignment agriculture water "
-    "housing planning women's wellbeing lifestyle food wine motoring opinion contributing guest freelance multimedia".split()
+    "housing planning women's wellbeing lifestyle food wine motoring opinion contributing guest freelance multimedia overnight trends audience celebrity tv night weekend evening day live content community seo soaps reality gaming app betting horoscopes showbusiness theatre film books music fashion beauty parenting policing policy public county district village council local-democracy democracy reporting service war africa-based investigation data visual graphics newsletters podcast podcasts engagement growth homepage search platform strategy trending viral lead principal staff-writer nature science-writer beijing delhi mumbai moscow brussels berlin paris rome jerusalem tokyo".split()
 )
 _STOP = re.compile(
     r"\s*(?:[|•·▪●♦►→\t]|\s[–—-]\s|\bpublished\b|\bupdated\b|\bposted\b|\blast\s+updated\b|\bfor\s+(?=[A-Z])|\bfrom\s+(?=[A-Z])|"
@@ -203,8 +203,12 @@ def _person(part: str) -> str | None:
     if len(proper) < 2 or not all(word[0].isupper() or not word[0].isascii() for word in proper):
         return None
     joined = " ".join(words)
-    if _ORGANIZATION.search(joined):
-        return None
+    house = _ORGANIZATION.search(joined)
+    if house:
+        words = joined[: house.start()].split()[:-1]
+        joined = " ".join(words)
+        if len(words) < 2:
+            return None
     return joined.title() if joined.isupper() and joined.isascii() else joined
 
 

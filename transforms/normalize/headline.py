@@ -57,12 +57,14 @@ def _upper(readings: Sequence[Reading], found: int, scores: dict[int, float], ab
     for index in range(found - 1, max(-1, found - 1 - CLIMB), -1):
         if readings[index].kind is Kind.STAMP:
             break
-        if index not in scores or scores[index] < _THRESHOLD or readings[index].kind is Kind.PROSE:
+        if index not in scores or readings[index].kind is Kind.PROSE:
             continue
         words = content_words(readings[index].line.key)
         shared = sum(1 for word in words if about[word])
         if readings[index].line.words >= 4 and scores[index] >= scores[found] - _CLOSE and shared >= 0.3 * len(words) > 0:
             return index
+        if readings[index].line.words >= 4:
+            break
     return found
 
 
@@ -118,15 +120,19 @@ def _score(readings: Sequence[Reading], index: int, about: Counter[str], mention
 
 def _neighbours(readings: Sequence[Reading], index: int) -> float:
     score = 0.0
-    for ahead in readings[index + 1 : index + 1 + LOOK_AHEAD]:
-        if ahead.kind is Kind.STAMP or is_byline(ahead.line.text):
+    seen = prose = 0
+    for ahead in readings[index + 1 : index + 1 + 3 * LOOK_AHEAD]:
+        if ahead.kind is Kind.STAMP or (not ahead.cut and is_byline(ahead.line.text)):
             score += 3.0
             break
         if ahead.rule == AGE:
             score += 1.0
             break
         if ahead.kind is Kind.PROSE:
-            score += 1.0
+            score += 1.0 if not prose else 0.0
+            prose += 1
+        seen += not ahead.cut
+        if seen >= LOOK_AHEAD or prose > 1:
             break
     if index and (_CRUMB.search(readings[index - 1].line.text) or readings[index - 1].line.words <= 2):
         score += 1.0

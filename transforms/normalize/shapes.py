@@ -48,7 +48,7 @@ _PROMO = re.compile(
     r"\bget in touch\b|\be-?mail(?:ing)? us\b|\bour news ?(?:desk|room|team|page)\b|\bfollow us\b|\bour app\b|\bwhatsapp\b|\bclick (?:here|the link)\b|"
     r"\b(?:create|register)\b.{0,20}\baccount\b|\blog[ -]?in\b|\bsign[ -]in\b|\bregister(?:ing)?\b|\bunlimited (?:online )?access\b|\bfree trial\b|\bconsent\b|\baffiliate\b|\bcommission\b|"
     r"\bindependent journalism\b|\bspecial offers\b|\bour partners\b|\bour (?:whatsapp|telegram|youtube|facebook|twitter) (?:channel|page)\b|\bpodcast\b|"
-    r"\bads?\b|\badverts?\b|\bpreferred source\b|\be-?paper\b|\bour journalis[mt]s?\b|\bexclusive (?:articles|stories|content)\b|\blatest (?:news|headlines|stories)\b|"
+    r"\b(?:your|web|this) browser\b|\bbrowser version\b|\bjavascript\b|\binternet explorer\b|\bcompatibility mode\b|\blinks on our site\b|\bads?\b|\badverts?\b|\bpreferred source\b|\be-?paper\b|\bour journalis[mt]s?\b|\bexclusive (?:articles|stories|content)\b|\blatest (?:news|headlines|stories)\b|"
     r"\bon (?:x|twitter|facebook|instagram) at @|\byour (?:feed|device|data|email)\b|\bexclusive\b.{0,40}\bnewsletter\b",
     re.IGNORECASE,
 )
@@ -64,7 +64,7 @@ _PROMOTION_WORDS = frozenset(
     "newsletter newsletters sign signing subscribe subscriber subscribers subscribing subscription subscriptions inbox bookmark site "
     "website privacy terms cookie cookies recaptcha push alerts alert touch email emailing mail newsdesk news newsroom follow app whatsapp click account login "
     "log register registering unlimited trial consent affiliate commission independent offers partners telegram youtube facebook twitter podcast "
-    "ad ads advert adverts preferred epaper journalist journalists journalism exclusive feed device data instagram signin signup".split()
+    "browser javascript explorer links ad ads advert adverts preferred epaper journalist journalists journalism exclusive feed device data instagram signin signup".split()
 )
 _AGE_WORDS = frozenset("ago yesterday today now read watch listen".split())
 _ADDRESS = re.compile(r"\b(?:we|our|us|you|your|my)\b", re.IGNORECASE)
