@@ -39,12 +39,15 @@ Published = Annotated[str | None, typer.Option(help="Only published in FROM..TO.
 About = Annotated[str | None, typer.Option(help="Only what speaks of days in FROM..TO.", metavar="FROM..TO")]
 
 
+PLAIN_ERRORS: tuple[type[Exception], ...] = (ClusterError, NodeError, SettingsError, ValueError)
+
+
 @contextmanager
-def advised() -> Iterator[None]:
-    """Print what went wrong as a person can use it, without a traceback."""
+def advised(*more: type[Exception]) -> Iterator[None]:
+    """Print what went wrong as a person can use it, without a traceback; ``more`` are errors of this command alone."""
     try:
         yield
-    except (ClusterError, NodeError, SettingsError, ValueError) as error:
+    except PLAIN_ERRORS + more as error:
         terminal.err.print(f"[bold red]Error:[/] {terminal.safe(str(error))}")
         raise typer.Exit(1) from None
 
@@ -57,9 +60,9 @@ def ingest(
     json: Json = False,
 ) -> None:
     """Read sources, find what is in their pages, and load it; what did not change is skipped."""
-    from flows.local import run_ingest
+    from flows.local import PrefectError, run_ingest
 
-    with advised():
+    with advised(PrefectError):
         report = run_ingest(sources, batch_files, watched=not json)
         found = summary(client(), None, settings().names)
     rejected = sum(source.rejected for source in report.sources)

@@ -1,43 +1,140 @@
-"""Runs a flow from the command line: with a Prefect server where one is configured, else with one that lasts as long.
+"""Runs a flow from the command line: on the Prefect server that is configured, else on one that lasts as long.
 
-The first import of Prefect reads its settings, so this module sets what a person at a keyboard wants before it.
+The node, Prefect's server and our own imports start side by side; each takes seconds.
 """
 
 import os
+import signal
+import socket
+import subprocess
+import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+from urllib.error import URLError
+from urllib.request import urlopen
 
 from elastic.node import NodeError, start
 from flows import terminal
 from flows.progress import WATCHER
-from flows.resources import settings
+from flows.resources import resources, settings
 from transforms.present import RunReport
 
-_PREFECT = {
+SERVER_SECONDS = 180
+
+_QUIET = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "180",
     "PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL",
 }
 
 
+class PrefectError(Exception):
+    """Prefect's server cannot be had; the message says what to do."""
+
+
 def run_ingest(sources: Sequence[str], batch_files: int, *, watched: bool) -> RunReport:
     """Run the ingest flow here, with its progress on the terminal."""
-    stated = settings()
-    if stated.url is None:
+    if settings().url is None:
         threading.Thread(target=_start_node, daemon=True).start()
-    for name, value in _PREFECT.items():
-        os.environ.setdefault(name, value)
-    from flows.ingest import ingest
+    with prefect_server() as ready:
+        resources()
+        from prefect.logging.handlers import APILogHandler  # Prefect reads its settings when it is first imported
 
-    progress = terminal.Bar() if terminal.err.is_terminal else terminal.Lines()
-    token = WATCHER.set(progress) if watched else None
+        from flows.ingest import ingest
+
+        ready()
+        progress = terminal.Bar() if terminal.err.is_terminal else terminal.Lines()
+        token = WATCHER.set(progress) if watched else None
+        try:
+            return ingest(list(sources), batch_files)
+        finally:
+            progress.close()
+            APILogHandler.flush()
+            if token:
+                WATCHER.reset(token)
+
+
+class _Server:
+    """A Prefect server of our own; calling it waits until it answers."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]", url: str) -> None:
+        self._process, self._url = process, url
+
+    def __call__(self) -> None:
+        deadline = monotonic() + SERVER_SECONDS
+        pause = threading.Event()
+        while monotonic() < deadline and self._process.poll() is None:
+            try:
+                with urlopen(f"{self._url}/health", timeout=10):  # noqa: S310 - our own address
+                    return
+            except (URLError, OSError):
+                pause.wait(0.05)
+        raise PrefectError(
+            f"Prefect's own server did not start within {SERVER_SECONDS} s. See why with: prefect server start; "
+            "or set PREFECT_API_URL to a server that runs."
+        )
+
+
+@contextmanager
+def prefect_server() -> Iterator["_Server | _Configured"]:
+    """Have a Prefect server, starting one where none is configured; what it gives waits for it when called."""
+    for name, value in _QUIET.items():
+        os.environ.setdefault(name, value)
+    if is_configured(os.environ):
+        yield _Configured()
+        return
+    port = _free_port()
+    url = f"http://127.0.0.1:{port}/api"
+    process = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "prefect",
+            "server",
+            "start",
+            "--host",
+            "127.0.0.1",
+            "--port",
+            str(port),
+            "--no-services",
+        ],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    os.environ["PREFECT_API_URL"] = url
     try:
-        return ingest(list(sources), batch_files)
+        yield _Server(process, url)
     finally:
-        progress.close()
-        if token:
-            WATCHER.reset(token)
+        del os.environ["PREFECT_API_URL"]
+        os.killpg(process.pid, signal.SIGTERM)
+        process.wait()
+
+
+class _Configured:
+    """The server that the user has; there is nothing to wait for."""
+
+    def __call__(self) -> None:
+        return None
+
+
+def is_configured(environ: Mapping[str, str]) -> bool:
+    """Whether the user has a Prefect server: by the environment, or by a profile of theirs."""
+    home = Path(environ.get("PREFECT_HOME") or Path.home() / ".prefect")
+    profiles = Path(environ.get("PREFECT_PROFILES_PATH") or home / "profiles.toml")
+    return bool(environ.get("PREFECT_API_URL")) or (
+        profiles.is_file() and "PREFECT_API_URL" in profiles.read_text("utf-8", "replace")
+    )
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 def _start_node() -> None:
