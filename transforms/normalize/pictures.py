@@ -5,13 +5,19 @@ from transforms.normalize.stretch import Marks, Stretch
 
 _LONGEST_CAPTION = 60
 _LONGEST_POST = 90
+_LONGEST_OPENING = 30
 
 
 def find_captions(stretch: Stretch) -> Marks:
     """Lines without an end beside a credit: the caption stands above it or below."""
     found: dict[int, str] = {}
+    text = False
     for index in stretch.span():
         if stretch.rule(index) != CREDIT:
+            text = text or (stretch.looks(index, Kind.PROSE) and stretch.rule(index + 1) != CREDIT)
+            continue
+        if not text and stretch.looks(index - 1, Kind.PROSE) and stretch.line(index - 1).words <= _LONGEST_OPENING:
+            found[index - 1] = CAPTION
             continue
         above, below = index - 1, index + 1
         if _caption(stretch, above) and not stretch.line(index).gap:

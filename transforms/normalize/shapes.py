@@ -31,6 +31,7 @@ _POINTING = re.compile(
 _CREDIT_ONLY = re.compile(
     rf"^(?:©\s*)?(?:{_CREDIT_WORD}\s*(?:by|:|credit:?)?\s*)?(?:{_AGENCY})(?:\s*[/,|&-]\s*[^.]{{1,60}})?$", re.IGNORECASE
 )
+_ARCHIVE = re.compile(r"^(?:[A-Z][\w&'’.-]+ ){1,4}(?:archives?|file|photos?|library|collection|handout)$", re.IGNORECASE)
 _CREDIT_LINE = re.compile(rf"^[(\[]?\s*(?:{_CREDIT_WORD}|copyright)\s*(?:by|:|credit)\s*.{{1,80}}$", re.IGNORECASE)
 _AGO = re.compile(
     r"(?:\b|(?<=[a-z]))\d{1,3}\s*(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\s+ago\b|^(?:yesterday|just now|today)$",
@@ -76,7 +77,7 @@ def is_credit(line: Line) -> bool:
     """Whether the line is a photo credit alone (``Getty Images``, ``Image: GCIS``)."""
     if len(line.text) > 90 or _PICTURE_WORDS.isdisjoint(line.key.split()):
         return False
-    return bool(_CREDIT_ONLY.match(line.text) or _CREDIT_LINE.match(line.text))
+    return bool(_CREDIT_ONLY.match(line.text) or _ARCHIVE.match(line.text) or _CREDIT_LINE.match(line.text))
 
 
 def is_caption(line: Line) -> bool:

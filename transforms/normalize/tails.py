@@ -9,10 +9,11 @@ from transforms.normalize.stretch import Marks, Stretch
 
 _LAST_LINES = 8
 _LAST_WORDS = 150
+_NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,4}"
 _BIOGRAPHY = re.compile(
-    r"^(?:the (?:writer|author)s? (?:is|are|was|has)\b|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,4} (?:is|was|has been|covers|writes|reports|works|joined) "
-    r"(?=.{0,160}\b(?:reporter|editor|journalist|author|correspondent|columnist|writer|professor|lecturer|fellow|producer|freelance|"
-    r"covers|covering|contributor|historian|based in|graduate)\b))",
+    rf"^(?:the (?:writer|author)s? (?:is|are|was|has)\b|{_NAME},? (?:covers|writes (?:about|for|on)|reports (?:on|for|from)|is based in|joined)\b|"
+    rf"{_NAME} (?:is|was|has been|works) (?=.{{0,160}}\b(?:reporter|editor|journalist|author|correspondent|columnist|writer|professor|"
+    r"lecturer|fellow|producer|freelance|contributor|historian|based in|graduate)\b))",
 )
 _FULL_TEXT = re.compile(r"\b(?:full (?:transcript|text|statement|speech|letter)|(?:transcript|text|statement|speech|letter) in full)\b", re.IGNORECASE)
 _QUOTE_MARKS = ("‘", "“", '"', "'")
