@@ -52,7 +52,7 @@ def run_ingest(sources: Sequence[str], batch_files: int, *, watched: bool) -> Ru
             return ingest(list(sources), batch_files)
         finally:
             progress.close()
-            APILogHandler.flush()
+            APILogHandler().flush()
             if token:
                 WATCHER.reset(token)
 
