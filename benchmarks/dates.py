@@ -41,7 +41,8 @@ def searched(case: Case) -> tuple[DateMention, ...]:
     found, at = [], 0
     for text, when in search(case.text, languages=["en"], settings=settings) or ():
         at = case.text.find(text, at)
-        found.append(DateMention(text, at, at + len(text), when.date(), date.fromordinal(when.toordinal() + 1), Precision.DAY))
+        until = date.fromordinal(when.toordinal() + 1)
+        found.append(DateMention(text, at, at + len(text), when.date(), until, Precision.DAY))
     return tuple(found)
 
 

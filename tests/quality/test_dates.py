@@ -1,4 +1,4 @@
-"""Floors for dates: value F1 (overlapping span and the same days) on fixed corpora, and no more than a few false ones."""
+"""Floors for dates: value F1 (overlapping span and the same days) on fixed corpora, and few false ones."""
 
 import hashlib
 import json
@@ -20,10 +20,12 @@ MARKED = re.compile(r"\[\[([^@\]]+)@([\d-]+)\.\.([\d-]+)/(\w+)\]\]")
 
 NEWS_DISAGREES = {
     "a range names its last day, month or year, and includes it": (
-        13, 16, 188, 204, 210, 215, 217, 218, 289, 298, 300, 301, 302, 305, 306, 312, 433, 443, 452, 463, 465, 539, 567, 568,
-        593, 603, 605, 804,
+        13, 16, 188, 204, 210, 215, 217, 218, 289, 298, 300, 301, 302, 305, 306, 312, 433, 443, 452, 463, 465, 539, 567,
+        568, 593, 603, 605, 804,
     ),
-    "months and years are counted in months and years: two years on is a year, not a day": (200, 202, 537, 784, 785, 786, 788),
+    "months and years are counted in months and years: two years on is a year, not a day": (
+        200, 202, 537, 784, 785, 786, 788,
+    ),
     "nobody says where early, late, middle and end begin: the whole is meant, as far as can be told": (
         139, 140, 141, 144, 146, 636, 693,
     ),
@@ -38,6 +40,15 @@ NEWS_DISAGREES = {
     "what happened lies in the past": (727, 867),
 }  # fmt: skip
 """The numbers of the specification's sentences in which news means something else, by reason."""
+
+
+FALSE = frozenset(
+    {("uk_DailyStar_2024_04_23", at) for at in (663, 673, 682, 1664, 1677, 1799, 3342)}
+    | {("uk_DailyStar_2026_04_20", 4034), ("uk_Metro_2024_11_29", 2139)}
+)
+"""Dates found in the gold paragraphs of real pages that are none: page and offset."""
+FOUND = 405
+"""How many dates there are in all."""
 
 
 @dataclass(frozen=True)
@@ -70,18 +81,22 @@ class Score:
     faults: tuple[str, ...]
 
 
+def day_of(text: str) -> date:
+    return date.fromisoformat(text)
+
+
 def written() -> Iterator[Case]:
     for line in Path(__file__).with_name("dates_news.txt").read_text("utf-8").splitlines():
         if not line.startswith("#"):
             day, country, marked = (part.strip() for part in line.split("|", 2))
-            yield parsed(marked, date.fromisoformat(day) if day else None, country or None)
+            yield parsed(marked, day_of(day) if day else None, country or None)
 
 
 def parsed(marked: str, day: date | None, country: str | None) -> Case:
     text, dates, at = "", [], 0
     for match in MARKED.finditer(marked):
         text += marked[at : match.start()]
-        days = date.fromisoformat(match[2]), date.fromisoformat(match[3])
+        days = day_of(match[2]), day_of(match[3])
         dates.append(Gold(len(text), len(text) + len(match[1]), *days, match[4]))
         text, at = text + match[1], match.end()
     return Case(text + marked[at:], day, country, tuple(dates))
@@ -97,11 +112,9 @@ def specified(left_out: frozenset[int]) -> list[Case]:
     return [
         Case(
             row["text"],
-            date.fromisoformat(row["anchor"]),
+            day_of(row["anchor"]),
             None,
-            tuple(
-                Gold(d["start"], d["end"], date.fromisoformat(d["from"]), date.fromisoformat(d["to"])) for d in row["dates"]
-            ),
+            tuple(Gold(d["start"], d["end"], day_of(d["from"]), day_of(d["to"])) for d in row["dates"]),
         )
         for row in rows
         if int(row["id"].removeprefix("spec-")) not in left_out
@@ -179,17 +192,23 @@ def test_every_disagreement_is_still_one() -> None:
         assert score([case], found_in([case])).value < 1, case.text
 
 
-def test_real_pages_hold_few_false_dates() -> None:
-    """Dates in the gold paragraphs that no word of time stands in: years, months, weekdays, words of counting."""
+def gold_pages() -> Iterator[tuple[str, str, date]]:
     folder = SHARED / "pages" / "gold"
     if not folder.exists():
         pytest.skip("the shared pages are absent; CLIPPINGS_SHARED_DATA can point to their folder")
-    found, words = [], 0
     for path in sorted(folder.glob("*.json")):
         page = json.loads(path.read_text("utf-8"))
-        text = "\n".join(p for section in page["sections"] for p in section["paragraphs"])
+        paragraphs = (paragraph for section in page["sections"] for paragraph in section["paragraphs"])
+        yield path.stem, "\n".join(paragraphs), day_of(page["published"][:10])
+
+
+def test_real_pages_hold_few_false_dates() -> None:
+    """All dates found there have been read; where their number moves, read them again and revise the list."""
+    found: set[tuple[str, int]] = set()
+    words = 0
+    for name, text, day in gold_pages():
         words += len(text.split())
-        found += dates_of(text, date.fromisoformat(page["published"][:10]), "GB")
-    listed = "\n".join(f"{m.text}\t{m.first}\t{m.until}" for m in found)
+        found |= {(name, mention.start) for mention in dates_of(text, day, "GB")}
     assert words > 40_000
-    assert 380 <= len(found) <= 430, listed
+    assert len(found & FALSE) / words <= 3 / 10_000
+    assert abs(len(found) - FOUND) <= 8

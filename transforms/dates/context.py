@@ -16,15 +16,17 @@ from transforms.dates.vocabulary import (
 )  # fmt: skip
 
 _STRONG = frozenset(
-    "in since until till by from during before after early late mid year through throughout circa around between late-".split()
+    "in since until till by from during before after early late mid year through throughout circa around "
+    "between late-".split()
 ) | {"earlier"}  # fmt: skip
 _POINTING = frozenset(
     "the a an his her their its our my your this s that and or to of for than with versus vs like".split()
 )
 _FUNCTION = frozenset(
-    "and or but when where while which who that with for as at by on in of from to until after before because if so though was were is are has "
-    "have had will would could should he she it they we you i the a an his her their its this these those not said says did does do can may "
-    "also than into about over under between including following amid due despite but".split()
+    "and or but when where while which who that with for as at by on in of from to until after before because "
+    "if so though was were is are has have had will would could should he she it they we you i the a an his "
+    "her their its this these those not said says did does do can may also than into about over under between "
+    "including following amid due despite but".split()
 )
 _THROUGH = frozenset(("to", "through", "until", "till", "-", "–"))
 _OPENING = frozenset("([{—–:;,|>•")
@@ -35,13 +37,15 @@ _NO_FORENAMES = (
     | WEEKDAYS.keys()
     | frozenset("the a an its his her but with now when said says every".split())
 )
+_NO_PLURALS = frozenset(("s", "was", "is", "has", "his", "its", "as", "this", "does", "us"))
+_HYPHENATED = frozenset(("mid", "pre", "post", "early", "late", "end", "spring", "summer"))
 _QUOTES = frozenset("\"'“”‘’")
 _SURELY_WHEN = frozenset("in since until last next this early late mid during throughout".split())
 _NAMED_BEHIND = frozenset(("said", "says", "told", "tells", "has", "will", "would", "is", "was", "had"))
 
 
 def is_year(t: Tokens, i: int) -> bool:
-    """Whether the four digits at ``i`` are a year and not a quantity, a price, a number of something or part of a title."""
+    """Whether the four digits at ``i`` are a year, not a quantity, a price, a label or part of a name."""
     found = year(t, i)
     if not found or found[1] != i + 1 or not _stands_free(t, i):
         return False
@@ -82,13 +86,7 @@ def _weakly_a_year(t: Tokens, i: int, number: int) -> bool:
 
 def _stands_free(t: Tokens, i: int) -> bool:
     if t.adjoins(i) and t.raw[i - 1] not in _OPENING:
-        hyphen = (
-            t.words[i - 1] == "-"
-            and t.words[i - 2] in ("mid", "pre", "post", "early", "late", "end", "spring", "summer")
-            if i > 1
-            else False
-        )
-        return hyphen
+        return i > 1 and t.words[i - 1] == "-" and t.words[i - 2] in _HYPHENATED
     if t.adjoins(i + 1) and t.raw[i + 1] in "/@_=:#$£€+":
         return False
     if t.adjoins(i + 1) and t.words[i + 1] == "-" and t.words[i + 2][:1].isdecimal():
@@ -115,7 +113,7 @@ def _pointed_at(t: Tokens, i: int) -> bool:
 
 def _is_plural(t: Tokens, i: int) -> bool:
     word = t.words[i]
-    return word.isalpha() and not t.capital(i) and word.endswith("s") and not word.endswith("ss") and word not in ("s", "was", "is", "has", "his", "its", "as")  # fmt: skip
+    return word.isalpha() and not t.capital(i) and word.endswith("s") and word[-2:] != "ss" and word not in _NO_PLURALS
 
 
 def _is_law(t: Tokens, i: int) -> bool:
@@ -134,10 +132,8 @@ def _is_address(t: Tokens, i: int) -> bool:
 def may_stand_alone(t: Tokens, i: int, j: int) -> bool:
     """Whether the month at ``i`` (up to ``j``) is one where no day or year comes with it."""
     word, before, behind = t.words[i], t.before(i), t.words[j]
-    if (
-        (behind in _THROUGH
-        and t.words[j + 1] in MONTHS)
-        or (before == "-" and t.words[i - 2] in ("mid", "early", "late", "end"))
+    if (behind in _THROUGH and t.words[j + 1] in MONTHS) or (
+        before == "-" and t.words[i - 2] in ("mid", "early", "late", "end")
     ):
         return True
     if len(word) < 4 and word != "may" and t.words[j - 1] != "." and before not in ASKS_WHEN:
@@ -179,8 +175,7 @@ def _is_named(t: Tokens, i: int, word: str) -> bool:
     behind = t.words[i + 1]
     if word in ("may", "april", "june", "jan"):
         return (
-            (t.words[i - 1] in ("and", "or", "with", "by", "for")
-            and not _month_near(t, i))
+            (t.words[i - 1] in ("and", "or", "with", "by", "for") and not _month_near(t, i))
             or behind in _NAMED_BEHIND
             or behind == "'"
         )

@@ -6,8 +6,8 @@ from datetime import date
 from functools import partial
 
 from transforms.dates.context import months_as_names
-from transforms.dates.grammar import expression
 from transforms.dates.nodes import Fixed, Found, Node, Yearly
+from transforms.dates.ranges import expression
 from transforms.dates.resolve import Setting, anchor_of, resolve
 from transforms.dates.spans import Span
 from transforms.dates.tense import looks_ahead
@@ -46,8 +46,8 @@ class _Passage:
 def find_dates(article: Article, sentences: Sequence[Sentence]) -> tuple[DateMention, ...]:
     """Every date that the body names, with the days ``[first, until)`` it means, in the order of the text.
 
-    Relative and partial dates are counted from the publication day, or from the nearest day before where the passage says so
-    ("the following day"); without a publication day only absolute dates are resolved. Mentions do not overlap.
+    Relative and partial dates are counted from the publication day, or from the nearest day before where the passage
+    says so ("the following day"); without a publication day only absolute dates are resolved. Mentions do not overlap.
     """
     anchor = article.published.day if article.published else None
     found: list[DateMention] = []

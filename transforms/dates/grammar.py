@@ -1,4 +1,4 @@
-"""Which date expression stands at a word of a sentence, if any."""
+"""Which date expression, other than a range, stands at a word of a sentence, if any."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -7,7 +7,6 @@ from datetime import date
 from transforms.dates.absolute import (
     century,
     clear_of_signs,
-    dated,
     day_first,
     decade,
     fiscal,
@@ -33,19 +32,17 @@ from transforms.dates.nodes import (
     MonthDay,
     Node,
     Part,
-    Range,
     Same,
     Trailing,
     UpTo,
     Weekly,
     Yearly,
 )
-from transforms.dates.numbers import cardinal, day_of_month, ordinal, spoken_year, year
+from transforms.dates.numbers import cardinal, ordinal, spoken_year, year
 from transforms.dates.relative import alone_before_or_after, before_or_after, counted, deictic, modified, same
 from transforms.dates.spans import Span, in_months, whole_year
 from transforms.dates.tokens import Tokens
 from transforms.dates.vocabulary import (
-    COUNTED,
     DECADES,
     EARLY,
     HALVES,
@@ -67,33 +64,22 @@ from transforms.records import Precision
 
 _DEPTH = -1
 _DEEPEST = 6
-_APOSTROPHES = ("'", "’", "‘")
+APOSTROPHES = ("'", "’", "‘")
 Grammar = Callable[[Tokens, int], Found | None]
 _UNITS_OF_YEAR = frozenset(("year", "month", "week", "decade", "century", "quarter", "season"))
-_THROUGH = frozenset(("to", "through", "until", "till", "-", "—"))
-_MOVED = frozenset("postponed moved delayed rescheduled pushed brought moving shifted switched changed put".split())
 _DATED_TITLES = frozenset(
-    "times telegraph mirror express mail herald post sun world tribune star people sport review addams school schools roast".split()
+    "times telegraph mirror express mail herald post sun world tribune star people sport review addams school "
+    "schools roast".split()
 )
 _NAMES_BEFORE = frozenset(
-    "sheffield ruby freaky bloody super man manic taco spy good black ash palm maundy shrove whit cyber easter holy".split()
+    "sheffield ruby freaky bloody super man manic taco spy good black ash palm maundy shrove whit cyber "
+    "easter holy".split()
 )
 _EVERY = frozenset(("every", "each", "any", "most", "some", "many"))
 _SPORT = frozenset(
-    "touchdown touchdowns scored scoring score quarterback coach goal goals basket rebounds yard yards innings kick game games ball halftime half-time "
-    "match defeat win penalty striker defense offence".split()
-)  # fmt: skip
-
-
-def expression(t: Tokens, i: int) -> Found | None:
-    """The longest date expression that starts at token ``i``."""
-    word = t.words[i]
-    if word in ("from", "between"):
-        return _enclosed(t, i)
-    if not (word in STARTS or word[:1].isdecimal() or word[:1] in _APOSTROPHES):
-        return None
-    found = simple(t, i)
-    return _continued(t, i, found) if found else None
+    "touchdown touchdowns scored scoring score quarterback coach goal goals basket rebounds yard yards "
+    "innings kick game games ball halftime half-time match defeat win penalty striker defense offence".split()
+)
 
 
 def simple(t: Tokens, i: int) -> Found | None:
@@ -106,127 +92,23 @@ def simple(t: Tokens, i: int) -> Found | None:
         return None
     t.memo[_DEPTH] = depth + 1
     word = t.words[i]
-    rules = BY_DIGIT if word[:1].isdecimal() or word[:1] in _APOSTROPHES else STARTS.get(word, ())
+    rules = BY_DIGIT if word[:1].isdecimal() or word[:1] in APOSTROPHES else STARTS.get(word, ())
     best = longest([rule(t, i) for rule in rules])
     t.memo[_DEPTH] = depth
     t.memo[i] = best
     return best
 
 
-def _enclosed(t: Tokens, i: int) -> Found | None:
-    """ "from X to Y", "between X and Y"."""
-    between = t.words[i] == "between"
-    j = i + 1 + (t.words[i + 1] == "the" and not simple(t, i + 1))
-    partial = _partial_range(t, j, between)
-    if partial:
-        return partial
-    first = simple(t, j)
-    if not first:
-        return None
-    k = first[1]
-    link = t.words[k]
-    if not (link in _THROUGH or (between and link in ("and", "-")) or (link == "up" and t.words[k + 1] == "to")):
-        return None
-    k += 2 if link == "up" else 1
-    last = _end_of_range(t, k) or (_bare_year(t, k) if isinstance(first[0], Fixed) else None)
-    return (Range(first[0], last[0]), last[1]) if last else None
-
-
-def _end_of_range(t: Tokens, k: int) -> Found | None:
-    j = k + (t.words[k] in ("the", "current"))
-    if t.words[j] in ("now", "date", "present"):
-        return Calendar("now", 0), j + 1
-    return simple(t, k) or (simple(t, k + 1) if t.words[k] == "the" else None)
-
-
-def _bare_year(t: Tokens, k: int) -> Found | None:
+def bare_year(t: Tokens, k: int) -> Found | None:
     found = year(t, k)
     return (Fixed(whole_year(found[0])), found[1]) if found and 1000 <= found[0] <= 2150 else None
 
 
-def _partial_range(t: Tokens, j: int, between: bool) -> Found | None:
-    """ "between January 9 and 11", "between 7 and 9 January", "from the 7th to the 9th of January", "from 2019 to 2021"."""
-    years = _years(t, j, between)
-    if years:
-        return years
-    link = ("and",) if between else ("to", "through", "until", "-")
-    if (month := MONTHS.get(t.words[j])) and (first := day_of_month(t, j + 1)) and t.words[first[1]] in link:
-        last = day_of_month(t, first[1] + 1)
-        end = month_first(t, j)
-        if last and last[0] > first[0] and not (MONTHS.get(t.words[last[1]])) and end:
-            return _days(t, month, first[0], last[0], last[1])
-    first = day_of_month(t, j)
-    if first and t.words[first[1]] in link:
-        k = first[1] + 1 + (t.words[first[1] + 1] == "the")
-        end = day_first(t, k)
-        last = day_of_month(t, k)
-        if end and last and last[0] > first[0]:
-            start = end[0]
-            if isinstance(start, Fixed):
-                return Fixed(Span(start.span.first.replace(day=first[0]), start.span.until, Precision.DAY)), end[1]
-            if isinstance(start, Yearly):
-                return _days(t, start.rule(2000, None).first.month, first[0], last[0], end[1])
-    return None
-
-
-def _days(t: Tokens, month: int, first: int, last: int, j: int) -> Found | None:
-    return dated(t, month, first, last, j)
-
-
-def _years(t: Tokens, j: int, between: bool) -> Found | None:
-    first = year(t, j)
-    if not first or not 1000 <= first[0] <= 2150 or not clear_of_signs(t, j):
-        return None
-    link = t.words[first[1]]
-    if not (link in _THROUGH or (between and link == "and")):
-        return None
-    last = year(t, first[1] + 1)
-    if not last or not first[0] < last[0] <= 2150 or (last[0] - first[0] > 900) or not _not_counted(t, last[1]):
-        return None
-    return _year_range(first[0], last[0]), last[1]
-
-
-def _not_counted(t: Tokens, j: int) -> bool:
-    return t.words[j] not in COUNTED and t.words[j] != "%"
-
-
-def _year_range(first: int, last: int) -> Fixed:
+def year_range(first: int, last: int) -> Fixed:
     return Fixed(Span(date(first, 1, 1), date(last + 1, 1, 1), Precision.YEAR))
 
 
-def _continued(t: Tokens, i: int, found: Found) -> Found:
-    """A range that no "from" announces: "January to March 2025", "Oct. 12 through Nov. 30"."""
-    node, j = found
-    link = t.words[j]
-    if link not in _THROUGH or (
-        link == "-" and not t.adjoins(j) and not t.capital(j + 1) and not t.words[j + 1][:1].isdecimal()
-    ):
-        return found
-    kind = _kind(node)
-    if kind is None or _MOVED.intersection(t.words[max(0, i - 6) : i]):
-        return found
-    last = (
-        _end_of_range(t, j + 1) if t.words[j + 1] not in ("now", "date", "present") or kind in ("day", "year") else None
-    )
-    if last is None and kind == "year" and link != "to":
-        last = _bare_year(t, j + 1)
-    if not last:
-        return found
-    plain = link in ("through", "until", "till") and isinstance(node, Fixed) and isinstance(last[0], Fixed)
-    if _kind(last[0]) != kind and not isinstance(last[0], Calendar) and not plain:
-        return found
-    if kind == "weekday" and _set_of_weekdays(node, last[0]):
-        return found
-    return Range(node, last[0]), last[1]
-
-
-def _set_of_weekdays(first: Node, last: Node) -> bool:
-    """ "Monday to Friday" is when offices are open."""
-    plain = isinstance(first, Weekly) and isinstance(last, Weekly) and not first.modifier and not last.modifier
-    return plain and (first.weekday, last.weekday) in ((0, 4), (0, 5), (0, 6), (1, 5), (1, 6))  # type: ignore[union-attr]
-
-
-def _kind(node: Node) -> str | None:
+def kind_of(node: Node) -> str | None:
     if isinstance(node, Fixed):
         return (
             str(node.span.precision)
@@ -282,7 +164,7 @@ def _joined_years(t: Tokens, i: int, first: int, j: int) -> Found | None:
         return None
     if len(digits) == 2 and (not 1500 <= first <= 2100 or (first >= 2000 and last - first > 12)):
         return None
-    return _year_range(first, last), k
+    return year_range(first, last), k
 
 
 def spoken(t: Tokens, i: int) -> Found | None:
@@ -388,7 +270,7 @@ def weekend(t: Tokens, i: int) -> Found | None:
         and i > 1
         and t.words[i - 2] in ("at", "over", "during", "on", "of", "in", "until", "before", "after", "by")
     )
-    return (Weekly(5, "weekend"), i + 1) if timely and not (t.words[i + 1] == "-") else None
+    return (Weekly(5, "weekend"), i + 1) if timely and t.words[i + 1] != "-" else None
 
 
 def _the_modified(t: Tokens, i: int) -> Found | None:
@@ -417,7 +299,7 @@ def shifted(t: Tokens, i: int) -> Found | None:
 
 
 def _points_to_day(node: Node) -> bool:
-    kind = _kind(node)
+    kind = kind_of(node)
     return (
         kind in ("day", "weekday") or (isinstance(node, Calendar) and node.unit == "day") or isinstance(node, MonthDay)
     )
@@ -444,7 +326,7 @@ def part_of(t: Tokens, i: int) -> Found | None:
     j = i + 1
     if t.words[j] == "-" and t.adjoins(j):
         j += 1
-        return (simple(t, j) or _bare_year(t, j)) if t.words[i] == "end" else None
+        return (simple(t, j) or bare_year(t, j)) if t.words[i] == "end" else None
     if t.words[j] not in ("of", "to"):
         return None
     return whole(t, j + 1)
@@ -464,7 +346,7 @@ def whole(t: Tokens, j: int) -> Found | None:
     found = simple(t, j)
     if found:
         return found
-    return _bare_year(t, j) if year(t, j) and t.before(j) == "of" and not t.words[j + 1].endswith("s") else None
+    return bare_year(t, j) if year(t, j) and t.before(j) == "of" and not t.words[j + 1].endswith("s") else None
 
 
 def early(t: Tokens, i: int) -> Found | None:
@@ -482,7 +364,7 @@ def early(t: Tokens, i: int) -> Found | None:
         return inside if inside and not isinstance(inside[0], Trailing) else None
     if t.words[i] in ("earlier", "later") and t.words[j] not in ("this", "that", "last", "next", "today"):
         return None
-    found = simple(t, j) or (_bare_year(t, j) if t.words[i] not in ("earlier", "later") else None)
+    found = simple(t, j) or (bare_year(t, j) if t.words[i] not in ("earlier", "later") else None)
     if not found or isinstance(found[0], Counted | Trailing):
         return None
     return found
@@ -560,7 +442,7 @@ def _quarter_of(t: Tokens, which: int, name: str, j: int) -> Found | None:
 def _year_node(t: Tokens, k: int) -> Found | None:
     if t.words[k] == "the":
         k += 1 + (t.words[k + 1] == "year")
-    bare = _bare_year(t, k)
+    bare = bare_year(t, k)
     if bare:
         return bare
     found = modified(t, k)
@@ -601,7 +483,8 @@ def anchored_year(t: Tokens, i: int) -> Found | None:
 
 
 BY_DIGIT: tuple[Grammar, ...] = (
-    listed_behind, numeric, year_first, day_first, year_alone, decade, century, nth_of, nine_eleven, quarter, counted, shifted, anchored_year, to_a_month,
+    listed_behind, numeric, year_first, day_first, year_alone, decade, century, nth_of, nine_eleven, quarter, counted,
+    shifted, anchored_year, to_a_month,
 )  # fmt: skip
 
 

@@ -67,8 +67,8 @@ class Calendar:
 class Counted:
     """So many units before or after ``base``, the publication day (None) or another day of the passage (``back``).
 
-    ``count`` is None where the text says "weeks" or "a few weeks"; ``if_future``: a date only where the sentence looks ahead;
-    ``whole``: "the week before Christmas", not a day of it.
+    ``count`` is None where the text says "weeks" or "a few weeks"; ``if_future``: a date only where the sentence looks
+    ahead; ``whole``: "the week before Christmas", not a day of it.
     """
 
     count: int | None

@@ -13,7 +13,7 @@ from transforms.records import Precision
 
 _DEICTIC = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _MODIFIERS = LAST | NEXT | THIS
-_ENDS = frozenset(("", ".", ",", ";", ":", "!", "?", ")", "—", "-", "and", "but", "when", "as", "with", "at", "in", "that", "by", "to", "for", "on", "was", "were"))  # fmt: skip
+_ENDS = frozenset("and but when as with at in that by to for on was were . , ; : ! ? ) — -".split()) | {""}
 _PROGRAMMES = frozenset(("programme", "program", "show", "newspaper"))
 
 
@@ -31,7 +31,7 @@ def deictic(t: Tokens, i: int) -> Found | None:
 
 
 def modified(t: Tokens, i: int, definite: bool = False) -> Found | None:
-    """ "this week", "last Friday", "next month", "the past three days", "the following day"; ``definite``: behind "the"."""
+    """ "this week", "last Friday", "next month", "the past three days"; ``definite``: behind "the"."""
     word = t.words[i]
     if word not in _MODIFIERS:
         return None

@@ -36,7 +36,8 @@ _ORDER = (
 )
 _FINE = {"day": 0, "week": 1, "fortnight": 1, "month": 2, "quarter": 3, "half": 3, "year": 5, "decade": 6, "century": 6}
 _VAGUE = {
-    "day": (7, 1), "week": (8, 1), "fortnight": (16, 2), "month": (12, 1), "year": (10, 1), "decade": (5, 1), "quarter": (8, 1),
+    "day": (7, 1), "week": (8, 1), "fortnight": (16, 2), "month": (12, 1), "year": (10, 1),
+    "decade": (5, 1), "quarter": (8, 1),
 }  # fmt: skip
 """What "a few days ago" may reach back to, and where it ends, in units."""
 
@@ -45,8 +46,9 @@ _VAGUE = {
 class Setting:
     """What an expression is resolved against.
 
-    ``told`` is the nearest earlier date of the passage, ``day`` the nearest earlier one that is a day; ``story`` is the year
-    the passage is about where that is not the anchor's. ``ahead`` asks the sentence: 1 to come, -1 gone by, 0 untold.
+    ``told`` is the nearest earlier date of the passage, ``day`` the nearest earlier one that is a day; ``story`` is the
+    year the passage is about where that is not the anchor's.
+    ``ahead`` asks the sentence: 1 to come, -1 gone by, 0 untold.
     """
 
     anchor: date | None

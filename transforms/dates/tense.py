@@ -4,19 +4,21 @@ from transforms.dates.tokens import Tokens
 
 _REACH = 14
 _AHEAD = frozenset(
-    "will 'll shall won't due expected scheduled slated planned upcoming ahead would must should plans hopes intends aims expects "
-    "begins starts opens resumes returns ends closes goes faces deadline hoping planning set booked going pencilled poised could may might "
-    "meets hosts hosting listed forthcoming awaits likely promises vows pledges takes airs kicks expire expires".split()
+    "will 'll shall won't due expected scheduled slated planned upcoming ahead would must should plans hopes "
+    "intends aims expects begins starts opens resumes returns ends closes goes faces deadline hoping planning "
+    "set booked going pencilled poised could may might meets hosts hosting listed forthcoming awaits likely "
+    "promises vows pledges takes airs kicks expire expires".split()
 )
 _BACK = frozenset(
-    "said says told was were had did won lost fell rose came went began took made met held left died became saw got gave spoke wrote hit "
-    "struck shot found led sent ran put has have been grew beat drew paid sold bought sought felt kept thought brought taught caught fought "
-    "broke chose drove flew froze hid knew rode sang sank stole swam threw wore cut quit spent built burnt lent meant read stood understood "
-    "heard slept swept showed tore shook swore awoke forgot since showed fled hung laid sat set-up spread".split()
+    "said says told was were had did won lost fell rose came went began took made met held left died became "
+    "saw got gave spoke wrote hit struck shot found led sent ran put has have been grew beat drew paid sold "
+    "bought sought felt kept thought brought taught caught fought broke chose drove flew froze hid knew rode "
+    "sang sank stole swam threw wore cut quit spent built burnt lent meant read stood understood heard slept "
+    "swept showed tore shook swore awoke forgot since showed fled hung laid sat set-up spread".split()
 )
 _INFINITIVE_AHEAD = frozenset(
-    "agreed planned scheduled expected due set vowed promised pledged hoped wanted asked ordered invited decided told wants plans is are "
-    "want need needs has have ready likely".split()
+    "agreed planned scheduled expected due set vowed promised pledged hoped wanted asked ordered invited "
+    "decided told wants plans is are want need needs has have ready likely".split()
 )
 _NOT_INFINITIVES = frozenset(
     "the a an his her their its this that these those my our your him them it us me one two all be".split()

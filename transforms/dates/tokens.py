@@ -21,7 +21,8 @@ _PADDING = 12
 class Tokens:
     """Lower-case words with their spelling and place; ``words`` has empty strings behind its end, to look ahead into.
 
-    ``names`` are the months that the article also uses as somebody's name; ``memo`` keeps what was found at a word, so that no expression is read twice.
+    ``names`` are the months that the article also uses as somebody's name; ``memo`` keeps what was found at a word,
+    so that no expression is read twice.
     """
 
     words: list[str]
