@@ -16,7 +16,8 @@ LONGEST_BODY = 4_000_000
 def normalize(page: Page, outlets: Outlets, repeated: frozenset[str] = frozenset()) -> Article | Rejection:
     """Find the article of a page, or say why there is none.
 
-    ``repeated`` holds lines known to recur across the outlet's pages. Never raises: what cannot be read is a ``Rejection``.
+    ``repeated`` holds lines known to recur across the outlet's pages. What cannot be read is a ``Rejection``,
+    never an exception; the time grows with the length of the page alone.
     """
     match page.form:
         case "body":

@@ -1,6 +1,7 @@
 """Makes an article of a flattened page: title, fields and body from its lines alone."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from transforms.normalize.body import PARAGRAPH, Verdict, compose, judge
 from transforms.normalize.bylines import find_authors, split_authors
@@ -83,11 +84,11 @@ def from_text(page: Page, outlets: Outlets, repeated: frozenset[str]) -> Article
 def _text_begins(readings: Sequence[Reading], first: int, last: int) -> int:
     """Where two paragraphs follow each other with little between: a standfirst alone is not the text yet."""
     prose = [i for i in range(first, last + 1) if readings[i].kind is Kind.PROSE][:4]
-    return next((a for a, b in zip(prose, prose[1:], strict=False) if b - a <= 2), prose[0] if prose else first)
+    return next((a for a, b in pairwise(prose) if b - a <= 2), prose[0] if prose else first)
 
 
 def _find_summary(readings: Sequence[Reading], title: int | None, first: int, last: int, used: set[int]) -> int | None:
-    """The standfirst: a sentence or two between the title and a byline or time stamp, or without an end above the text."""
+    """The standfirst: a sentence or two between the title and a byline or stamp, or without an end above the text."""
     if title is None:
         return None
     for index in range(title + 1, min(title + 6, last)):

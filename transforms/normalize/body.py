@@ -83,7 +83,7 @@ def _asked(stretch: Stretch, index: int) -> bool:
 def _listed(stretch: Stretch, run: range) -> bool:
     above = stretch.readings[run.start - 1] if run.start > stretch.first else None
     introduced = above is not None and above.kind in (Kind.PROSE, Kind.REMARK) and above.line.introduces
-    return introduced or bool(_BULLET.match(stretch.line(run[-1]).text)) and not _numbered_heading(stretch, run)
+    return introduced or (bool(_BULLET.match(stretch.line(run[-1]).text)) and not _numbered_heading(stretch, run))
 
 
 def _numbered_heading(stretch: Stretch, run: range) -> bool:

@@ -60,7 +60,7 @@ def find_cards(stretch: Stretch) -> Marks:
 
 
 def _card_above(stretch: Stretch, index: int) -> dict[int, str]:
-    lines = [i for i in range(index - 1, index - 1 - _CARD, -1)]
+    lines = range(index - 1, index - 1 - _CARD, -1)
     card: dict[int, str] = {}
     prose = 0
     for i in lines:
@@ -92,7 +92,11 @@ def find_lists(stretch: Stretch) -> Marks:
     within = False
     for index in stretch.span():
         rule = stretch.rule(index)
-        if rule == ADVERTISEMENT and key(stretch.line(index).text) in _SPONSORED and stretch.looks(index + 1, Kind.SHORT):
+        if (
+            rule == ADVERTISEMENT
+            and key(stretch.line(index).text) in _SPONSORED
+            and stretch.looks(index + 1, Kind.SHORT)
+        ):
             found[index + 1] = ADVERTISEMENT
         if rule is not None:
             within = opens_links(stretch.line(index), rule) or (within and rule not in _THROUGH)

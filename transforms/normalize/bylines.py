@@ -8,13 +8,16 @@ from transforms.normalize.readings import AGE, CAPTION, CREDIT, Kind, Reading
 from transforms.normalize.stamps import find_moments
 
 _LABELS = (
-    r"(?:(?:published|written|reported|posted|edited and reported|compiled|words|text|story|article|photos and text|analysis|"
-    r"report|interview|review) by|by|author(?:s|\(s\))?(?: of the article)?|source(?=\s*:)|written|words|byline|reporter(?:s)?|"
+    r"(?:(?:published|written|reported|posted|edited and reported|compiled|words|text|story|article|"
+    r"photos and text|analysis|"
+    r"report|interview|review) by|by|author(?:s|\(s\))?(?: of the article)?|source(?=\s*:)|written|words|byline|"
+    r"reporter(?:s)?|"
     r"von|par|por|di|door|av|oleh|लेखक|द्वारा|بقلم|كتب|作者|记者|文)"
 )
 _LABELLED = re.compile(rf"^[\W_]{{0,3}}{_LABELS}\s*(?::|-|–|\||\s)\s*(?=\S)", re.IGNORECASE)
 _COLON_ONLY = re.compile(
-    r"^[\W_]{0,3}(?:author|authors|written|words|byline|reporter|text|di|文|作者|记者|كتب)\b(?!\s*(?:of the article\s*)?[:：(]|.{0,4}by\b)",
+    r"^[\W_]{0,3}(?:author|authors|written|words|byline|reporter|text|di|文|作者|记者|"
+    r"كتب)\b(?!\s*(?:of the article\s*)?[:：(]|.{0,4}by\b)",
     re.IGNORECASE,
 )
 _LABEL_ALONE = re.compile(rf"^[\W_]{{0,3}}{_LABELS}\s*:?$", re.IGNORECASE)
@@ -22,39 +25,57 @@ _PARTICLES = frozenset(
     "de da do dos das di del della van von der den ter ten bin binti ibn al el la le du st af zu y e ka abu ben".split()
 )
 _JOBS = frozenset(
-    "editor editors correspondent reporter reporters journalist journalists writer writers producer columnist contributor "
-    "contributors staff bureau desk chief analyst anchor presenter photographer photojournalist intern fellow professor lecturer "
-    "researcher director specialist lead head team author critic host economist freelance freelancer newsroom agencies agency "
+    "editor editors correspondent reporter reporters journalist journalists writer writers producer columnist "
+    "contributor "
+    "contributors staff bureau desk chief analyst anchor presenter photographer photojournalist intern fellow "
+    "professor lecturer "
+    "researcher director specialist lead head team author critic host economist freelance freelancer newsroom "
+    "agencies agency "
     "commentator blogger trainee subeditor sub-editor advisor adviser creator manager".split()
 )
 _BEATS = frozenset(
-    "political politics parliamentary senior chief health science business economics economy education environment environmental "
-    "foreign world news national international sports sport football cricket technology tech crime court courts legal royal "
-    "entertainment features feature showbiz digital data deputy assistant associate special investigations investigative "
-    "executive managing consumer affairs money personal finance property travel defence defense security diplomatic social "
+    "political politics parliamentary senior chief health science business economics economy education environment "
+    "environmental "
+    "foreign world news national international sports sport football cricket technology tech crime court courts "
+    "legal royal "
+    "entertainment features feature showbiz digital data deputy assistant associate special investigations "
+    "investigative "
+    "executive managing consumer affairs money personal finance property travel defence defense security "
+    "diplomatic social "
     "audience home global local regional city community transport energy climate culture arts religious labour labor "
-    "industry markets investment retail media breaking live video africa asia europe european american north south east west "
-    "middle eastern washington london us uk westminster whitehall scotland wales and the of for at in staff general assignment agriculture water "
-    "housing planning women's wellbeing lifestyle food wine motoring opinion contributing guest freelance multimedia overnight trends audience celebrity tv night weekend evening day live content community seo soaps reality gaming app betting horoscopes showbusiness theatre film books music fashion beauty parenting policing policy public county district village council local-democracy democracy reporting service war africa-based investigation data visual graphics newsletters podcast podcasts engagement growth homepage search platform strategy trending viral lead principal staff-writer nature science-writer beijing delhi mumbai moscow brussels berlin paris rome jerusalem tokyo".split()
+    "industry markets investment retail media breaking live video africa asia europe european american north south "
+    "east west "
+    "middle eastern washington london us uk westminster whitehall scotland wales and the of for at in staff "
+    "general assignment agriculture water "
+    "housing planning women's wellbeing lifestyle food wine motoring opinion contributing guest freelance "
+    "multimedia overnight trends audience celebrity tv night weekend evening day live content community seo soaps "
+    "reality gaming app betting horoscopes showbusiness theatre film books music fashion beauty parenting policing "
+    "policy public county district village council local-democracy democracy reporting service war africa-based "
+    "investigation data visual graphics newsletters podcast podcasts engagement growth homepage search platform "
+    "strategy trending viral lead principal staff-writer nature science-writer beijing delhi mumbai moscow "
+    "brussels berlin paris rome jerusalem tokyo".split()
 )
 _STOP = re.compile(
-    r"\s*(?:[|•·▪●♦►→\t]|\s[–—-]\s|\bpublished\b|\bupdated\b|\bposted\b|\blast\s+updated\b|\bfor\s+(?=[A-Z])|\bfrom\s+(?=[A-Z])|"
-    r"\b(?:with|and)\s+(?:agenc|news\s+agenc|wire)|\bin\s+(?=[A-Z])|\bat\s+(?=[A-Z])|@|https?:|\bfollow\b|\bmin(?:ute)?s?\s+read|\d|[(\[])",
+    r"\s*(?:[|•·▪●♦►→\t]|\s[–—-]\s|\bpublished\b|\bupdated\b|\bposted\b|\blast\s+updated\b|\bfor\s+(?=[A-Z])|"
+    r"\bfrom\s+(?=[A-Z])|"
+    r"\b(?:with|and)\s+(?:agenc|news\s+agenc|wire)|\bin\s+(?=[A-Z])|\bat\s+(?=[A-Z])|@|https?:|\bfollow\b|"
+    r"\bmin(?:ute)?s?\s+read|\d|[(\[])",
     re.IGNORECASE,
 )
 _STUCK = re.compile(r"(?<=[a-z])(?=Published|Updated|Posted|\d)")
 _BY_STUCK = re.compile(r"^By(?=[A-Z][a-z])")
-_CAMEL = re.compile(r"(?<=[a-z])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLa)(?<!\bLe)(?<!\bVan)(?<!\bFitz)(?<!\bDi)(?<!\bDu)(?=[A-Z][a-z])")
+_CAMEL = re.compile(
+    r"(?<=[a-z])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLa)(?<!\bLe)(?<!\bVan)(?<!\bFitz)(?<!\bDi)(?<!\bDu)(?=[A-Z][a-z])"
+)
 _MAIL = re.compile(r"\S+@\S+")
 _CORRESPONDENT = re.compile(
-    r"^(?:our |a |the )?(?:[A-Z]\w+ ){0,2}(?:correspondents?|staff reporters?|staff correspondent|staff writers?|news desk|web desk|"
-    r"special correspondent|bureau report|online desk|monitoring desk|news report|agencies|report)$", re.IGNORECASE
+    r"^(?:our |a |the )?(?:[A-Z]\w+ ){0,2}(?:correspondents?|staff reporters?|staff correspondent|staff writers?|"
+    r"news desk|web desk|"
+    r"special correspondent|bureau report|online desk|monitoring desk|news report|agencies|report)$",
+    re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:,|;|&|/|\band\b|\bund\b|\bet\b|\by\b(?= [A-Z])|、|，)\s*")
 _NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’ʼ.-])*$")
-_AGENCIES = frozenset(
-    "reuters afp ap bloomberg pti ani ians dpa efe tass xinhua kyodo anadolu ansa upi aap lusa belga".split()
-)
 _ORGANIZATION = re.compile(
     r"\b(?:news|press|agency|agencies|staff|desk|team|bureau|times|post|media|online|editors?|reporters?|newsroom|"
     r"correspondent|observer|gazette|tribune|herald|wire|service|network|daily|web)\b",
@@ -95,7 +116,9 @@ def split_authors(stated: Sequence[str], outlet: str | None) -> tuple[str, ...]:
 
 
 def _without_outlet(names: tuple[str, ...], outlet: str | None) -> tuple[str, ...]:
-    people = tuple(name for name in names if not outlet or key(name).removeprefix("the ") != key(outlet).removeprefix("the "))
+    people = tuple(
+        name for name in names if not outlet or key(name).removeprefix("the ") != key(outlet).removeprefix("the ")
+    )
     return people or names
 
 
@@ -157,7 +180,7 @@ def _attested(readings: Sequence[Reading], index: int, names: tuple[str, ...]) -
     below = readings[index + 1].line.text.split() if index + 1 < len(readings) else []
     if 0 < len(below) <= 5 and any(_job(word) for word in below):
         return True
-    near = readings[max(0, index - NEAR) : index] + readings[index + 1 : index + 1 + NEAR]
+    near = (*readings[max(0, index - NEAR) : index], *readings[index + 1 : index + 1 + NEAR])
     return any(reading.kind is Kind.STAMP or reading.rule == AGE for reading in near)
 
 
@@ -229,8 +252,8 @@ def _job(word: str) -> bool:
 
 def _all_job(part: str) -> bool:
     words = [word.lower().strip(".,:()'’") for word in part.split()]
-    return (
-        all(word in _JOBS or word in _BEATS for word in words) or bool(_ORGANIZATION.search(part)) and len(words) <= 4
+    return all(word in _JOBS or word in _BEATS for word in words) or (
+        bool(_ORGANIZATION.search(part)) and len(words) <= 4
     )
 
 
@@ -239,6 +262,4 @@ def _credited(part: str) -> bool:
     words = part.split()
     if not 1 <= len(words) <= 4 or not all(word[0].isupper() or word in ("the", "of") for word in words):
         return False
-    return (
-        len(words) == 1 and (words[0].lower() in _AGENCIES or words[0][0].isupper()) or bool(_ORGANIZATION.search(part))
-    )
+    return len(words) == 1 or bool(_ORGANIZATION.search(part))

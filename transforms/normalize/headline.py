@@ -33,7 +33,9 @@ def find_title(readings: Sequence[Reading], first: int, last: int) -> int | None
     scores: dict[int, float] = {}
     prose = 0
     for index, distance in asked:
-        score = scores[index] = _score(readings, index, about, mentioned) - _PER_LINE * distance - _PER_PARAGRAPH * prose
+        score = scores[index] = (
+            _score(readings, index, about, mentioned) - _PER_LINE * distance - _PER_PARAGRAPH * prose
+        )
         prose += index >= first and readings[index].kind is Kind.PROSE
         if score > best:
             best, found = score, index
@@ -61,7 +63,11 @@ def _upper(readings: Sequence[Reading], found: int, scores: dict[int, float], ab
             continue
         words = content_words(readings[index].line.key)
         shared = sum(1 for word in words if about[word])
-        if readings[index].line.words >= 4 and scores[index] >= scores[found] - _CLOSE and shared >= 0.3 * len(words) > 0:
+        if (
+            readings[index].line.words >= 4
+            and scores[index] >= scores[found] - _CLOSE
+            and shared >= 0.3 * len(words) > 0
+        ):
             return index
         if readings[index].line.words >= 4:
             break

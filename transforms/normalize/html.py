@@ -1,12 +1,12 @@
-"""Makes an article of markup: trafilatura finds the text, the markup states the fields, our furniture rules go over both."""
+"""Makes an article of markup: trafilatura finds the text, the markup states the fields, our rules go over both."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import trafilatura
-from lxml import etree
-from lxml.html import HtmlElement
+from lxml import etree  # type: ignore[import-untyped]
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from transforms.normalize.body import HEADING, PARAGRAPH, Verdict, compose, judge
 from transforms.normalize.bylines import split_authors
@@ -24,7 +24,7 @@ LONGEST_MARKUP = 10_000_000
 """Characters; parsing takes some 30 times as much memory."""
 SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 FARTHEST = 200_000
-"""Characters of markup in which the next line is looked for: bounds the cost where lines read otherwise than they stand."""
+"""Characters of markup in which the next line is looked for; bounds the cost where lines stand in no order."""
 _BLOCKS = ("p", "head", "item", "quote", "cell", "code", "del")
 _SPACE = re.compile(r"\s+")
 _EXTRACTOR = "trafilatura"
@@ -87,7 +87,7 @@ def from_markup(page: Page, outlets: Outlets, repeated: frozenset[str]) -> Artic
 
 
 def _clean(content: str) -> str:
-    """What the parser cannot take: NULs and lone surrogates, and an encoding declared for bytes that are text by now."""
+    """Take out what the parser cannot read: NULs and lone surrogates."""
     text = content.replace("\x00", " ")
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
@@ -141,9 +141,7 @@ def _title(markup: Markup) -> tuple[str | None, str]:
     return (bare if bare != title and bare in others else title), where
 
 
-def _used(
-    readings: Sequence[Reading], title: str | None, summary: Stated, authors: Sequence[str]
-) -> dict[int, str]:
+def _used(readings: Sequence[Reading], title: str | None, summary: Stated, authors: Sequence[str]) -> dict[int, str]:
     """The first lines that only say a field again."""
     fields = {line_of(title).key: TITLE_LINE} if title else {}
     standfirst = {line_of(text).key for text, _ in summary}
@@ -208,4 +206,3 @@ def _furniture(content: str, readings: Sequence[Reading], verdicts: Sequence[Ver
         if verdict.rule is not None:
             spans.append(Furniture(found, at, verdict.rule))
     return tuple(spans)
-

@@ -11,11 +11,14 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ENDING = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]›]*(?:\[\d+\])?$")
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\u1780-\u17ff]")
 _KEY = re.compile(r"[\W_]+")
-_PLAIN = str.maketrans({**dict.fromkeys("!\"#$%&()*+,-./:;<=>?@[\\]^_`{|}~–—“”„‘·•…|©®™»«›‹¿¡→\u00a0", " "), "'": None, "’": None})
+_PLAIN = str.maketrans(
+    {**dict.fromkeys('!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~–—“”„‘·•…|©®™»«›‹¿¡→\u00a0', " "), "'": None, "’": None}
+)
 _COUNTER = re.compile(r"(?: \d+)+$|^\d+ (?=\D)")
 
 _COMMON = frozenset(
-    "about after again against also amid among and another because been before being between both could does down during "
+    "about after again against also amid among and another because been before being between both could does down "
+    "during "
     "each every from have here into just know like made make many more most much near need news next only other over "
     "says said should since some still such take than that their them then there these they this those through under "
     "until very want well were what when where which while will with without would your first last year years".split()
@@ -29,7 +32,7 @@ LONGEST_KEY = 2000
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank: ``content[start:end]`` is its stripped text before NFC; ``gap`` tells of a blank line above."""
+    """A line that shows something: ``content[start:end]`` before NFC; ``gap`` tells of a blank line above it."""
 
     index: int
     start: int

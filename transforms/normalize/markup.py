@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 JSON_LD = "JSON-LD"
 OPEN_GRAPH = "OpenGraph"
 META = "meta element"
 HEADING = "main heading"
+PUBLISHED = ("article:published_time", "og:published_time", "date", "pubdate", "dc.date.issued")
 _ARTICLES = re.compile(r"(?:article|blogposting|report|review|liveblog|opinion)", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _DEEPEST = 8
@@ -60,7 +61,7 @@ def read_markup(tree: HtmlElement) -> Markup:
         outlet=tuple(p for p in ((_plain(metas.get("og:site_name")), OPEN_GRAPH), (name, JSON_LD)) if p[0]),
         section=stated("articleSection", "article:section"),
         language=(_plain(tree.get("lang")) or _plain(metas.get("og:locale")))[:2].lower() or None,
-        published=stated("datePublished", "article:published_time", "og:published_time", "date", "pubdate", "dc.date.issued"),
+        published=stated("datePublished", *PUBLISHED),
         updated=stated("dateModified", "article:modified_time", "og:updated_time"),
         url=_canonical(tree) or _plain(metas.get("og:url")) or None,
     )  # fmt: skip

@@ -13,7 +13,8 @@ from transforms.records import fold
 
 _HOST = re.compile(r"^(?:[a-z][a-z0-9+.-]*://)?(?:[^/@]*@)?(?P<host>[a-z0-9.-]+\.[a-z]{2,})", re.IGNORECASE)
 _WRITTEN_HOST = re.compile(
-    r"(?<![\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|info|news|tv|in|uk|za|ca|au|nz|ie|pk|ng|ke|ph|my|sg|lk|bd|np|gh|[a-z]{2})(?![\w-])",
+    r"(?<![\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|info|news|tv|in|uk|za|ca|au|nz|ie|pk|ng|ke|ph|my|sg|lk|bd|np|gh|"
+    r"[a-z]{2})(?![\w-])",
     re.IGNORECASE,
 )
 _OWNER = re.compile(
@@ -24,12 +25,16 @@ _OWNER = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    r"^(?:Sign up (?:for|to)|Subscribe to|Support|Follow|FOLLOW|About|ABOUT|Contact|Join|More from|More from the|Learn more about|"
-    r"Advertise with|Download the) (?P<own>(?:[Tt]he )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3})(?: on [A-Z].*| app|['’]s .*)?$"
+    r"^(?:Sign up (?:for|to)|Subscribe to|Support|Follow|FOLLOW|About|ABOUT|Contact|Join|More from|More from the|"
+    r"Learn more about|"
+    r"Advertise with|Download the) (?P<own>(?:[Tt]he )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3})(?: on [A-Z].*| app|"
+    r"['’]s .*)?$"
 )
 _COMPANY = re.compile(
-    r"(?:\s+(?:limited|ltd|inc|llc|plc|pvt|pty|corp|corporation|company|group|media|newspapers?|publishing|publications?|"
-    r"sdn|bhd|gmbh|news agency|holdings|digital|communications|network|the|co))+\.?$", re.IGNORECASE
+    r"(?:\s+(?:limited|ltd|inc|llc|plc|pvt|pty|corp|corporation|company|group|media|newspapers?|publishing|"
+    r"publications?|"
+    r"sdn|bhd|gmbh|news agency|holdings|digital|communications|network|the|co))+\.?$",
+    re.IGNORECASE,
 )
 _MASTHEAD = re.compile(r"^(?:[Tt]he |THE )?[A-Z][\w’'.&-]*(?: (?:of |and |& )?[A-Z][\w’'.&-]*){0,3}$")
 MASTHEAD = 15
@@ -43,7 +48,7 @@ _NOT_NAMES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A publisher of news: its name, home (ISO 3166-1 alpha-2), time zone (IANA) and hosts, with lines its user wants cut."""
+    """A publisher of news: its name, home (ISO 3166-1 alpha-2), zone (IANA) and hosts, and lines its user wants cut."""
 
     name: str
     country: str | None = None
@@ -128,7 +133,8 @@ def _name_key(name: str) -> str:
 def find_outlet(readings: Sequence[Reading], outlets: Outlets, title: str | None) -> tuple[str | None, str]:
     """Name the outlet by what the page's furniture says of itself, and say how that was seen.
 
-    Asked are copyright lines, suffixes of the title, invitations to follow, hosts in addresses and the masthead; prose is not.
+    Asked are copyright lines, suffixes of the title, invitations to follow, hosts in addresses and the masthead;
+    prose is not.
     """
     votes: Counter[str] = Counter()
     spelled: dict[str, str] = {}

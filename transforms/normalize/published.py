@@ -154,7 +154,7 @@ def _role_above(readings: Sequence[Reading], index: int) -> str | None:
 def _with_clock_below(moment: Moment, reading: Reading, below: Reading) -> Moment:
     """A clock time may stand in a line of its own under the date."""
     read = read_clock(below.line.text) if below.line.words <= 4 else None
-    if read is None or below.line.gap and reading.line.words > 6:
+    if read is None or (below.line.gap and reading.line.words > 6):
         return moment
     return Moment(moment.start, moment.end, moment.day, read[0], read[1], moment.ambiguous)
 

@@ -42,7 +42,8 @@ PROSE = 10
 OFTEN = 4
 STAMP_LINE = 200
 _LABEL = re.compile(
-    r"\b(?:(?:first |originally )?(?:published|posted|updated|modified|revised|released|created)|last|first|date|on|at|by|"
+    r"\b(?:(?:first |originally )?(?:published|posted|updated|modified|revised|released|created)|last|first|date|"
+    r"on|at|by|"
     r"mins?|minutes?|hours?|read|ago|views?|time)\b|[\W\d_]+",
     re.IGNORECASE,
 )
@@ -50,7 +51,7 @@ _PARAGRAPH_END = re.compile(r"[\"”’:;,»]$")
 
 
 class Kind(StrEnum):
-    """What a line looks like: a paragraph, a short sentence, a short line without an end, a time stamp, or furniture."""
+    """What a line looks like: a paragraph, a short sentence, a short line without an end, a stamp, or furniture."""
 
     PROSE = "prose"
     REMARK = "remark"

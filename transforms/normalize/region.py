@@ -74,7 +74,7 @@ def find_region(readings: Sequence[Reading]) -> tuple[int, int] | None:
 
 
 def settle_end(readings: Sequence[Reading], first: int, last: int) -> int:
-    """Move the region's end: on over a list of links to a paragraph about the same, back from what is about something else."""
+    """Move the end: on over a list of links to a paragraph about the same, back from what is about something else."""
     last = _on(readings, first, last)
     return _back(readings, first, last)
 

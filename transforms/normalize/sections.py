@@ -10,12 +10,18 @@ _NOT_SECTIONS = frozenset(
     "home homepage news latest all more menu search subscribe article story premium exclusive live".split()
 )
 SECTIONS = frozenset(
-    "world nation national international india politics business economy markets money finance sport sports football cricket "
-    "tennis rugby technology tech science health environment climate culture arts entertainment lifestyle life style travel "
-    "education opinion comment editorial analysis local city cities metro state states region regional europe africa asia "
-    "americas canada australia uk us usa middle east south weather crime courts law justice society religion media food "
-    "books music film tv television showbiz celebrity royals fashion property motoring cars energy transport agriculture "
-    "defence defense security elections features investigations explainers video podcasts africa news europe pacific gaming "
+    "world nation national international india politics business economy markets money finance sport sports "
+    "football cricket "
+    "tennis rugby technology tech science health environment climate culture arts entertainment lifestyle life "
+    "style travel "
+    "education opinion comment editorial analysis local city cities metro state states region regional europe "
+    "africa asia "
+    "americas canada australia uk us usa middle east south weather crime courts law justice society religion media "
+    "food "
+    "books music film tv television showbiz celebrity royals fashion property motoring cars energy transport "
+    "agriculture "
+    "defence defense security elections features investigations explainers video podcasts africa news europe "
+    "pacific gaming "
     "reviews wine real estate work companies industry community parliament government public affairs".split()
 )
 _BACK = 6

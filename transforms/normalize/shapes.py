@@ -5,12 +5,16 @@ import re
 from transforms.normalize.lines import Line
 
 _AGENCY = (
-    r"(?:getty(?: images)?|afp|ap|ap photo|associated press|reuters|epa|pa|pa wire|pa media|ansa|dpa|efe|tass|xinhua|kyodo|"
+    r"(?:getty(?: images)?|afp|ap|ap photo|associated press|reuters|epa|pa|pa wire|pa media|ansa|dpa|efe|tass|"
+    r"xinhua|kyodo|"
     r"anadolu|shutterstock|alamy|istock(?:photo)?|unsplash|pexels|swns|rex|zuma|bloomberg|imago|nurphoto|wikimedia|"
     r"supplied|file|file photo|file image|archive|handout|courtesy|instagram|facebook|twitter|youtube|screengrab|"
     r"nasa|special arrangement|pti|ani|ians|bbc|cnn|sky|itv|splash|wenn|mega|backgrid|contributed)"
 )
-_CREDIT_WORD = r"(?:photo(?:graph)?s?|pictures?|pics?|images?|credits?|photo credits?|illustration|video|graphic|source image|foto)"
+_CREDIT_WORD = (
+    r"(?:photo(?:graph)?s?|pictures?|pics?|images?|credits?|photo credits?|illustration|video|graphic|"
+    r"source image|foto)"
+)
 _CAPTION = re.compile(
     rf"[(\[]\s*{_CREDIT_WORD}\s*(?:by|:|/|courtesy)[^()\[\]]{{0,120}}[)\]]\.?$"
     rf"|\b{_CREDIT_WORD}\s*(?:by|:|credit|courtesy|supplied)[^.]{{0,100}}\.?$"
@@ -21,20 +25,26 @@ _CAPTION = re.compile(
     r"|\bfile (?:photo|image|picture|pic)\b[^.]{0,40}\.?$"
     r"|(?:^|\s)copyright\b.{0,80}$"
     r"|\bsupplied$"
-    r"|^this (?:undated |combination of |combination |satellite |handout |file |aerial |screen ?grab |video |archive |general |graphic )*(?:photo|photograph|image|picture|frame|grab|photos|images|pictures|view)\b(?=.{0,80}\b(?:shows?|showing|taken|released|provided|of)\b)",
+    r"|^this (?:undated |combination of |combination |satellite |handout |file |aerial |screen ?grab |video |"
+    r"archive |general |graphic )*(?:photo|photograph|image|picture|frame|grab|photos|images|pictures|"
+    r"view)\b(?=.{0,80}\b(?:shows?|showing|taken|released|provided|of)\b)",
     re.IGNORECASE,
 )
 _POINTING = re.compile(
-    r"\((?:[^()]{0,20}\b)?(?:left|right|centre|center|above|below|pictured|top|middle|inset)\b[^()]{0,20}\)|^pictured\b",
+    r"\((?:[^()]{0,20}\b)?(?:left|right|centre|center|above|below|pictured|top|middle|inset)\b[^()]{0,20}\)|"
+    r"^pictured\b",
     re.IGNORECASE,
 )
 _CREDIT_ONLY = re.compile(
     rf"^(?:©\s*)?(?:{_CREDIT_WORD}\s*(?:by|:|credit:?)?\s*)?(?:{_AGENCY})(?:\s*[/,|&-]\s*[^.]{{1,60}})?$", re.IGNORECASE
 )
-_ARCHIVE = re.compile(r"^(?:[A-Z][\w&'’.-]+ ){1,4}(?:archives?|file|photos?|library|collection|handout)$", re.IGNORECASE)
+_ARCHIVE = re.compile(
+    r"^(?:[A-Z][\w&'’.-]+ ){1,4}(?:archives?|file|photos?|library|collection|handout)$", re.IGNORECASE
+)
 _CREDIT_LINE = re.compile(rf"^[(\[]?\s*(?:{_CREDIT_WORD}|copyright)\s*(?:by|:|credit)\s*.{{1,80}}$", re.IGNORECASE)
 _AGO = re.compile(
-    r"(?:\b|(?<=[a-z]))\d{1,3}\s*(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\s+ago\b|^(?:yesterday|just now|today)$",
+    r"(?:\b|(?<=[a-z]))\d{1,3}\s*(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|"
+    r"years?)\s+ago\b|^(?:yesterday|just now|today)$",
     re.IGNORECASE,
 )
 _CLOCK_ONLY = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?$", re.IGNORECASE)
@@ -44,28 +54,57 @@ _POST_BY = re.compile(r"^[—–-]\s*[^()]{1,80}\(@\w{1,30}\)")
 _QUOTED_BY = re.compile(r"^[—–]\s+(?!\d)[^.!?]{2,80}$")
 _POST_LINK = re.compile(r"\bpic\.twitter\.com/\w+|\bt\.co/\w+")
 _PROMO = re.compile(
-    r"\bnewsletters?\b|\bsign(?:ing)? up\b|\bsubscri(?:be|ber|bers|bing|ption|ptions)\b|\binbox\b|\bbookmark\b|\bour (?:web)?site\b|\bprivacy (?:policy|notice)\b|"
-    r"\bterms (?:of (?:use|service)|and conditions|& conditions|apply)\b|\bcookies?\b|\brecaptcha\b|\bpush notifications?\b|\bbreaking news alerts?\b|"
-    r"\bget in touch\b|\be-?mail(?:ing)? us\b|\bour news ?(?:desk|room|team|page)\b|\bfollow us\b|\bour app\b|\bwhatsapp\b|\bclick (?:here|the link)\b|"
-    r"\b(?:create|register)\b.{0,20}\baccount\b|\blog[ -]?in\b|\bsign[ -]in\b|\bregister(?:ing)?\b|\bunlimited (?:online )?access\b|\bfree trial\b|\bconsent\b|\baffiliate\b|\bcommission\b|"
-    r"\bindependent journalism\b|\bspecial offers\b|\bour partners\b|\bour (?:whatsapp|telegram|youtube|facebook|twitter) (?:channel|page)\b|\bpodcast\b|"
-    r"\b(?:your|web|this) browser\b|\bbrowser version\b|\bjavascript\b|\binternet explorer\b|\bcompatibility mode\b|\blinks on our site\b|\bads?\b|\badverts?\b|\bpreferred source\b|\be-?paper\b|\bour journalis[mt]s?\b|\bexclusive (?:articles|stories|content)\b|\blatest (?:news|headlines|stories)\b|"
-    r"\bon (?:x|twitter|facebook|instagram) at @|\byour (?:feed|device|data|email)\b|\bexclusive\b.{0,40}\bnewsletter\b",
+    r"\bnewsletters?\b|\bsign(?:ing)? up\b|\bsubscri(?:be|ber|bers|bing|ption|ptions)\b|\binbox\b|\bbookmark\b|"
+    r"\bour (?:web)?site\b|\bprivacy (?:policy|notice)\b|"
+    r"\bterms (?:of (?:use|service)|and conditions|& conditions|apply)\b|\bcookies?\b|\brecaptcha\b|"
+    r"\bpush notifications?\b|\bbreaking news alerts?\b|"
+    r"\bget in touch\b|\be-?mail(?:ing)? us\b|\bour news ?(?:desk|room|team|page)\b|\bfollow us\b|\bour app\b|"
+    r"\bwhatsapp\b|\bclick (?:here|the link)\b|"
+    r"\b(?:create|register)\b.{0,20}\baccount\b|\blog[ -]?in\b|\bsign[ -]in\b|\bregister(?:ing)?\b|"
+    r"\bunlimited (?:online )?access\b|\bfree trial\b|\bconsent\b|\baffiliate\b|\bcommission\b|"
+    r"\bindependent journalism\b|\bspecial offers\b|\bour partners\b|\bour (?:whatsapp|telegram|youtube|facebook|"
+    r"twitter) (?:channel|page)\b|\bpodcast\b|"
+    r"\b(?:your|web|this) browser\b|\bbrowser version\b|\bjavascript\b|\binternet explorer\b|"
+    r"\bcompatibility mode\b|\blinks on our site\b|\bads?\b|\badverts?\b|\bpreferred source\b|\be-?paper\b|"
+    r"\bour journalis[mt]s?\b|\bexclusive (?:articles|stories|content)\b|\blatest (?:news|headlines|stories)\b|"
+    r"\bon (?:x|twitter|facebook|instagram) at @|\byour (?:feed|device|data|email)\b|"
+    r"\bexclusive\b.{0,40}\bnewsletter\b",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?<![\w@#/.])[a-z]{3,}[A-Z][a-z]|[a-z][!?][A-Z][a-z]|[a-z][’'][A-Z][a-z]{2}")
-_SERVICES = ("facebook", "twitter", "flipboard", "reddit", "messenger", "linkedin", "whatsapp", "telegram", "pinterest", "bluesky", "threads", "email")
+_SERVICES = (
+    "facebook",
+    "twitter",
+    "flipboard",
+    "reddit",
+    "messenger",
+    "linkedin",
+    "whatsapp",
+    "telegram",
+    "pinterest",
+    "bluesky",
+    "threads",
+    "email",
+)
 _PICTURE_WORDS = frozenset(
-    "photo photos photograph photographs photographer picture pictures pic pics image images credit credits illustration video graphic foto getty afp "
-    "ap associated reuters epa pa ansa dpa efe tass xinhua kyodo anadolu shutterstock alamy istock istockphoto unsplash pexels swns rex zuma bloomberg "
-    "imago nurphoto wikimedia supplied file archive archives handout courtesy instagram facebook twitter youtube screengrab nasa pti ani ians "
-    "bbc cnn sky itv splash wenn mega backgrid contributed special copyright left right centre center above below pictured top middle inset".split()
+    "photo photos photograph photographs photographer picture pictures pic pics image images credit credits "
+    "illustration video graphic foto getty afp "
+    "ap associated reuters epa pa ansa dpa efe tass xinhua kyodo anadolu shutterstock alamy istock istockphoto "
+    "unsplash pexels swns rex zuma bloomberg "
+    "imago nurphoto wikimedia supplied file archive archives handout courtesy instagram facebook twitter youtube "
+    "screengrab nasa pti ani ians "
+    "bbc cnn sky itv splash wenn mega backgrid contributed special copyright left right centre center above below "
+    "pictured top middle inset".split()
 )
 _PROMOTION_WORDS = frozenset(
-    "newsletter newsletters sign signing subscribe subscriber subscribers subscribing subscription subscriptions inbox bookmark site "
-    "website privacy terms cookie cookies recaptcha push alerts alert touch email emailing mail newsdesk news newsroom follow app whatsapp click account login "
-    "log register registering unlimited trial consent affiliate commission independent offers partners telegram youtube facebook twitter podcast "
-    "browser javascript explorer links ad ads advert adverts preferred epaper journalist journalists journalism exclusive feed device data instagram signin signup".split()
+    "newsletter newsletters sign signing subscribe subscriber subscribers subscribing subscription subscriptions "
+    "inbox bookmark site "
+    "website privacy terms cookie cookies recaptcha push alerts alert touch email emailing mail newsdesk news "
+    "newsroom follow app whatsapp click account login "
+    "log register registering unlimited trial consent affiliate commission independent offers partners telegram "
+    "youtube facebook twitter podcast "
+    "browser javascript explorer links ad ads advert adverts preferred epaper journalist journalists journalism "
+    "exclusive feed device data instagram signin signup".split()
 )
 _AGE_WORDS = frozenset("ago yesterday today now read watch listen".split())
 _ADDRESS = re.compile(r"\b(?:we|our|us|you|your|my)\b", re.IGNORECASE)

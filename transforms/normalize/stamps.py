@@ -29,7 +29,8 @@ _MONTH = "(?:" + "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True)
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?:19[89]\d|20\d\d)"
 _DATE = re.compile(
-    rf"(?<![\w])(?P<d1>{_DAY})(?:st|nd|rd|th|er)?[\s.\-–,/]{{1,2}}(?:of\s|de\s)?(?P<m1>{_MONTH})\.?[\s,\-–/]{{0,2}}(?:de\s)?(?P<y1>{_YEAR})"
+    rf"(?<![\w])(?P<d1>{_DAY})(?:st|nd|rd|th|er)?[\s.\-–,/]{{1,2}}(?:of\s|"
+    rf"de\s)?(?P<m1>{_MONTH})\.?[\s,\-–/]{{0,2}}(?:de\s)?(?P<y1>{_YEAR})"
     rf"|(?P<m2>{_MONTH})\.?[\s\-]{{1,2}}(?P<d2>{_DAY})(?:st|nd|rd|th)?[\s,]{{1,3}}(?P<y2>{_YEAR})"
     rf"|(?<!\d)(?P<y3>{_YEAR})[-/.](?P<m3>0?[1-9]|1[0-2])[-/.](?P<d3>{_DAY})(?!\d)"
     rf"|(?<![\d/.-])(?P<a4>\d{{1,2}})(?P<s4>[/.-])(?P<b4>\d{{1,2}})(?P=s4)(?P<y4>{_YEAR}|\d\d)(?![\d/])"
@@ -38,7 +39,8 @@ _DATE = re.compile(
 )
 _HINT = re.compile(r"(?:19|20)\d\d|\d[/.-]\d{1,2}[/.-]\d")
 _TIME = re.compile(
-    r"(?<![\d:.])(?P<h>[01]?\d|2[0-3])(?:[:.h](?P<mi>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?:\.\d{1,6})?)?\s?(?P<half>[ap]\.?\s?m\.?(?![a-z]))?"
+    r"(?<![\d:.])(?P<h>[01]?\d|"
+    r"2[0-3])(?:[:.h](?P<mi>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?:\.\d{1,6})?)?\s?(?P<half>[ap]\.?\s?m\.?(?![a-z]))?"
     r"(?:(?<=[ap]m)|\s?)\s?(?P<zone>(?:GMT|UTC|Z)?\s?[+−-]\d{1,2}(?::?\d{2})?|\b[A-Z]{2,5}\b|Z\b)?(?![\d:])"
 )
 _BETWEEN = re.compile(r"^(?:[\s,|•·\-–—]|\bat\b|\bon\b|T|\(|\bum\b){0,8}$")
@@ -50,7 +52,7 @@ _NOT_ZONES = frozenset("AM PM IN ON AT BY THE AND FOR ON OF TO LIVE READ MIN NEW
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A stamp as written: the span of its text in a line, its day, clock time and zone; ``order`` tells how day and month stood."""
+    """A stamp as written: its span, day, clock time and zone; ``ambiguous`` where day and month may swap."""
 
     start: int
     end: int

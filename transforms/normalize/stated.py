@@ -11,6 +11,7 @@ from transforms.records import Article, Block, Page, Rejection
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
+
 def from_body(page: Page, outlets: Outlets) -> Article | Rejection:
     """Make an article whose body is the text but for NFC and line ends; a blank line parts its blocks."""
     text = _SURROGATE.sub("\ufffd", page.content.replace("\r\n", "\n").replace("\r", "\n"))

@@ -11,11 +11,16 @@ _LAST_LINES = 8
 _LAST_WORDS = 150
 _NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,4}"
 _BIOGRAPHY = re.compile(
-    rf"^(?:the (?:writer|author)s? (?:is|are|was|has)\b|{_NAME},? (?:covers|writes (?:about|for|on)|reports (?:on|for|from)|is based in|joined)\b|"
-    rf"{_NAME} (?:is|was|has been|works) (?=.{{0,160}}\b(?:reporter|editor|journalist|author|correspondent|columnist|writer|professor|"
+    rf"^(?:the (?:writer|author)s? (?:is|are|was|has)\b|{_NAME},? (?:covers|writes (?:about|for|on)|reports (?:on|"
+    rf"for|from)|is based in|joined)\b|"
+    rf"{_NAME} (?:is|was|has been|works) (?=.{{0,160}}\b(?:reporter|editor|journalist|author|correspondent|"
+    rf"columnist|writer|professor|"
     r"lecturer|fellow|producer|freelance|contributor|historian|based in|graduate)\b))",
 )
-_FULL_TEXT = re.compile(r"\b(?:full (?:transcript|text|statement|speech|letter)|(?:transcript|text|statement|speech|letter) in full)\b", re.IGNORECASE)
+_FULL_TEXT = re.compile(
+    r"\b(?:full (?:transcript|text|statement|speech|letter)|(?:transcript|text|statement|speech|letter) in full)\b",
+    re.IGNORECASE,
+)
 _QUOTE_MARKS = ("‘", "“", '"', "'")
 
 

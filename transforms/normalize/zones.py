@@ -1,4 +1,4 @@
-"""Resolves the time-zone abbreviations of news sites; what one abbreviation means is for the outlet's country to say."""
+"""Resolves the time-zone abbreviations of news sites; what an ambiguous one means, the outlet's country says."""
 
 import re
 from datetime import timedelta, timezone, tzinfo
@@ -12,13 +12,18 @@ UNAMBIGUOUS = {
     "CEST": "Europe/Paris", "CET": "Europe/Paris", "EET": "Europe/Helsinki", "EEST": "Europe/Helsinki",
     "WEST": "Europe/Lisbon", "WET": "Europe/Lisbon", "MSK": "Europe/Moscow", "SAST": "Africa/Johannesburg",
     "EAT": "Africa/Nairobi", "CAT": "Africa/Harare", "WAT": "Africa/Lagos", "IDT": "Asia/Jerusalem",
-    "PKT": "Asia/Karachi", "NPT": "Asia/Kathmandu", "WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura",
+    "PKT": "Asia/Karachi", "NPT": "Asia/Kathmandu", "WIB": "Asia/Jakarta", "WITA": "Asia/Makassar",
+    "WIT": "Asia/Jayapura",
     "ICT": "Asia/Bangkok", "HKT": "Asia/Hong_Kong", "SGT": "Asia/Singapore", "MYT": "Asia/Kuala_Lumpur",
-    "PHT": "Asia/Manila", "JST": "Asia/Tokyo", "KST": "Asia/Seoul", "AEST": "Australia/Sydney", "AEDT": "Australia/Sydney",
+    "PHT": "Asia/Manila", "JST": "Asia/Tokyo", "KST": "Asia/Seoul", "AEST": "Australia/Sydney",
+    "AEDT": "Australia/Sydney",
     "ACST": "Australia/Adelaide", "ACDT": "Australia/Adelaide", "AWST": "Australia/Perth", "NZST": "Pacific/Auckland",
-    "NZDT": "Pacific/Auckland", "BRT": "America/Sao_Paulo", "ART": "America/Argentina/Buenos_Aires", "CLT": "America/Santiago",
-    "COT": "America/Bogota", "PET": "America/Lima", "IRST": "Asia/Tehran", "TRT": "Europe/Istanbul", "GET": "Asia/Tbilisi",
-    "UZT": "Asia/Tashkent", "MMT": "Asia/Yangon", "FJT": "Pacific/Fiji", "ChST": "Pacific/Guam", "WAST": "Africa/Windhoek",
+    "NZDT": "Pacific/Auckland", "BRT": "America/Sao_Paulo", "ART": "America/Argentina/Buenos_Aires",
+    "CLT": "America/Santiago",
+    "COT": "America/Bogota", "PET": "America/Lima", "IRST": "Asia/Tehran", "TRT": "Europe/Istanbul",
+    "GET": "Asia/Tbilisi",
+    "UZT": "Asia/Tashkent", "MMT": "Asia/Yangon", "FJT": "Pacific/Fiji", "ChST": "Pacific/Guam",
+    "WAST": "Africa/Windhoek",
 }  # fmt: skip
 """Abbreviations with one meaning in the news; those of daylight saving are read as their zone."""
 
@@ -32,10 +37,13 @@ AMBIGUOUS = {
             "PA": "America/Panama", "BS": "America/Nassau", "HT": "America/Port-au-Prince", "KY": "America/Cayman"},
     "ET": {"US": "America/New_York", "CA": "America/Toronto", "HT": "America/Port-au-Prince"},
     "CT": {"US": "America/Chicago", "CA": "America/Winnipeg"},
-    "MST": {"US": "America/Denver", "CA": "America/Edmonton", "MY": "Asia/Kuala_Lumpur", "MM": "Asia/Yangon", "MX": "America/Hermosillo"},
-    "PST": {"US": "America/Los_Angeles", "CA": "America/Vancouver", "PH": "Asia/Manila", "PK": "Asia/Karachi", "MX": "America/Tijuana"},
+    "MST": {"US": "America/Denver", "CA": "America/Edmonton", "MY": "Asia/Kuala_Lumpur", "MM": "Asia/Yangon",
+    "MX": "America/Hermosillo"},
+    "PST": {"US": "America/Los_Angeles", "CA": "America/Vancouver", "PH": "Asia/Manila", "PK": "Asia/Karachi",
+    "MX": "America/Tijuana"},
     "AST": {"CA": "America/Halifax", "SA": "Asia/Riyadh", "PR": "America/Puerto_Rico", "TT": "America/Port_of_Spain",
-            "BB": "America/Barbados", "IQ": "Asia/Baghdad", "KW": "Asia/Kuwait", "QA": "Asia/Qatar", "BH": "Asia/Bahrain",
+            "BB": "America/Barbados", "IQ": "Asia/Baghdad", "KW": "Asia/Kuwait", "QA": "Asia/Qatar",
+            "BH": "Asia/Bahrain",
             "YE": "Asia/Aden", "BM": "Atlantic/Bermuda", "DO": "America/Santo_Domingo"},
     "ADT": {"CA": "America/Halifax", "BM": "Atlantic/Bermuda"},
     "GST": {"AE": "Asia/Dubai", "OM": "Asia/Muscat", "GU": "Pacific/Guam"},
