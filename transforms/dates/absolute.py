@@ -33,7 +33,7 @@ _OPENING = frozenset("([{\"'“”‘’—–:;,|>*•")
 _NOT_THE_DAY = frozenset(
     "agreement agreements accord accords rising uprising massacre murders sermon rebellion island".split()
 )
-_BEFORE_FEASTS = frozenset("last previous following before after since until by next this".split())
+_BEFORE_FEASTS = frozenset("last previous following before after since until by next this of".split())
 _MULTI_DAY = frozenset(("to", "-", "through", "until", "till"))
 
 
@@ -128,7 +128,8 @@ def day_first(t: Tokens, i: int) -> Found | None:
     month = month_word(t, j)
     if not month or (not t.capital(j) and t.words[j] in ALSO_WORDS and not year_behind(t, month[1])):
         return None
-    return dated(t, month[0], first, last, month[1])
+    found = dated(t, month[0], first, last, month[1])
+    return _notorious(t, month[0], first, found) if found else None
 
 
 def _listed_day(t: Tokens, day: int, j: int) -> Found | None:
@@ -328,7 +329,7 @@ def season_alone(t: Tokens, i: int) -> Found | None:
     if word not in SEASONS:
         return None
     rule = season(word)
-    if of := year_behind(t, i + 1):
+    if of := year_behind(t, i + 1) or _winter_years(t, i + 1):
         return Yearly(rule, Fixed(whole_year(of[0]))), of[1]
     timely = (
         t.before(i) == "the"
@@ -338,6 +339,16 @@ def season_alone(t: Tokens, i: int) -> Found | None:
     if timely and not t.capital(i) and t.words[i + 1] not in ("of", "months", "holidays", "term"):
         return Yearly(rule, near=True), i + 1
     return None
+
+
+def _winter_years(t: Tokens, i: int) -> tuple[int, int] | None:
+    """The 2022 of "winter 2022-23"."""
+    of = year(t, i + (t.words[i] == "of"))
+    if not of or t.words[of[1]] not in ("-", "/") or t.before(i) != "winter":
+        return None
+    short = t.words[of[1] + 1]
+    follows = len(short) in (2, 4) and short.isdecimal() and int(short) % 100 == (of[0] + 1) % 100
+    return (of[0], of[1] + 2) if follows else None
 
 
 def holiday(t: Tokens, i: int) -> Found | None:

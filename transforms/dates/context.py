@@ -16,9 +16,9 @@ from transforms.dates.vocabulary import (
 )  # fmt: skip
 
 _STRONG = frozenset(
-    "in since until till by from during before after early late mid year through throughout circa around "
-    "between late-".split()
-) | {"earlier"}  # fmt: skip
+    "in since until till by from during before after early earlier late mid year through throughout circa around "
+    "between founded established born built".split()
+)
 _POINTING = frozenset(
     "the a an his her their its our my your this s that and or to of for than with versus vs like".split()
 )

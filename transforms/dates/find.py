@@ -17,6 +17,9 @@ from transforms.records import Article, DateMention, Precision, Sentence
 _BLOCKS_BACK = 1
 """How many blocks up "the following day" still counts from a day."""
 
+_ASIDE = frozenset("since by until till than from to".split())
+"""Words before a year that the passage is not about."""
+
 
 @dataclass(slots=True)
 class _Passage:
@@ -30,10 +33,12 @@ class _Passage:
     year_precise: bool = False
     year_sentence: int = -9
 
-    def remember(self, span: Span, block: int, sentence: int, node: Node) -> None:
+    def remember(self, span: Span, block: int, sentence: int, node: Node, aside: bool) -> None:
         self.told, self.told_block = span, block
         if span.precision is Precision.DAY:
             self.day, self.day_block = span, block
+        if aside:
+            return
         if isinstance(node, Fixed) or (isinstance(node, Yearly) and node.year is not None):
             self.year, self.year_sentence = span.first.year, sentence
             self.year_precise = span.precision in (Precision.DAY, Precision.MONTH)
@@ -101,7 +106,7 @@ def _mention(
     if span is None or span.until <= span.first:
         return None
     since = anchor_of(node, on)
-    passage.remember(span, sentence.block, number, node)
+    passage.remember(span, sentence.block, number, node, t.before(i) in _ASIDE)
     start, end = t.starts[i], t.ends[j - 1]
     return DateMention(article.body[start:end], start, end, span.first, span.until, span.precision, since)
 

@@ -66,7 +66,7 @@ _DEPTH = -1
 _DEEPEST = 6
 APOSTROPHES = ("'", "’", "‘")
 Grammar = Callable[[Tokens, int], Found | None]
-_UNITS_OF_YEAR = frozenset(("year", "month", "week", "decade", "century", "quarter", "season"))
+_WITH_PARTS = frozenset(("year", "month", "week", "decade", "quarter"))
 _DATED_TITLES = frozenset(
     "times telegraph mirror express mail herald post sun world tribune star people sport review addams school "
     "schools roast".split()
@@ -335,12 +335,7 @@ def part_of(t: Tokens, i: int) -> Found | None:
 def whole(t: Tokens, j: int) -> Found | None:
     """A month, year or the like that has parts: "next month", "the year", "2008"."""
     if t.words[j] == "the":
-        if (
-            t.words[j + 1] in _UNITS_OF_YEAR
-            and t.words[j + 1] != "season"
-            and t.words[j + 2] != "-"
-            and t.words[j + 1] not in ("decade", "century")
-        ):
+        if t.words[j + 1] in _WITH_PARTS and t.words[j + 2] != "-":
             return Calendar(t.words[j + 1], 0), j + 2
         return simple(t, j)
     found = simple(t, j)

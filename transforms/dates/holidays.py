@@ -66,7 +66,8 @@ _THANKSGIVING = {"": nth(11, THU, 4), "CA": nth(10, MON, 2)}
 _INDEPENDENCE = {
     "US": on(7, 4), "IN": on(8, 15), "PK": on(8, 14), "BD": on(3, 26), "NG": on(10, 1), "GH": on(3, 6),
     "KE": on(12, 12), "LK": on(2, 4), "MY": on(8, 31), "ID": on(8, 17), "PH": on(6, 12), "UA": on(8, 24),
-    "MX": on(9, 16), "BR": on(9, 7), "JM": on(8, 6), "ZW": on(4, 18), "UG": on(10, 9), "ZM": on(10, 24), "FI": on(12, 6),
+    "MX": on(9, 16), "BR": on(9, 7), "JM": on(8, 6), "ZW": on(4, 18), "UG": on(10, 9), "ZM": on(10, 24),
+    "FI": on(12, 6),
 }  # fmt: skip
 _LABOUR = {"US": nth(9, MON, 1), "CA": nth(9, MON, 1), "IN": on(5, 1), "PK": on(5, 1), "SG": on(5, 1), "PH": on(5, 1),
            "NZ": nth(10, MON, 4), "KE": on(5, 1), "": nth(9, MON, 1)}  # fmt: skip

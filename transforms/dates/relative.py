@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from transforms.dates.absolute import holiday_name, month_word, weekday_word
+from transforms.dates.absolute import day_first, holiday_name, month_alone, month_first, month_word, weekday_word
 from transforms.dates.holidays import HOLIDAYS
-from transforms.dates.nodes import Calendar, Counted, Found, Node, Same, Trailing, Weekly, Yearly
+from transforms.dates.nodes import Calendar, Counted, Fixed, Found, Node, Same, Trailing, Weekly, Yearly
 from transforms.dates.numbers import cardinal, count
 from transforms.dates.spans import in_months, season
 from transforms.dates.tokens import Tokens
@@ -95,13 +95,17 @@ def _over(t: Tokens, i: int) -> bool:
 
 def _modified_name(t: Tokens, word: str, j: int) -> Found | None:
     modifier = "last" if word in LAST else "next" if word in NEXT else "this"
-    if word in ("past", "coming", "upcoming"):
+    if word in ("past", "coming", "upcoming", "following"):
         modifier = word.removeprefix("up")
     if (weekday := weekday_word(t, j)) and t.capital(j) | (
         t.words[j] in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
     ):
         k = weekday[1]
         return Weekly(weekday[0], modifier), k + (t.words[k] in PARTS_OF_DAY)
+    if day := day_first(t, j) or month_first(t, j):
+        return (replace(day[0], modifier=modifier) if isinstance(day[0], Yearly) else day[0]), day[1]
+    if month_word(t, j) and (dated := month_alone(t, j)) and isinstance(dated[0], Fixed):
+        return dated
     if (month := month_word(t, j)) and t.capital(j):
         return Yearly(in_months(month[0], 1, Precision.MONTH), modifier=modifier), month[1]
     if t.words[j] in SEASONS:
@@ -116,6 +120,8 @@ def _modified_count(t: Tokens, word: str, j: int) -> Found | None:
     found = count(t, j)
     if not found or found[0] is None:
         return None
+    if t.words[found[1]] in ("business", "working") and t.words[found[1] + 1] in ("day", "days"):
+        return Trailing(found[0], "working day", 1 if word in NEXT else -1), found[1] + 2
     k = found[1] + (t.words[found[1]] in ("full", "fiscal", "calendar", "consecutive", "or"))
     unit = UNITS.get(t.words[k])
     if unit is None or unit == "weekend":

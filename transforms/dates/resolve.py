@@ -80,6 +80,8 @@ def anchor_of(node: Node, on: Setting) -> date | None:
             return anchor_of(first, on) or anchor_of(last, on)
         case Counted(base=base) if base is not None:
             return anchor_of(base, on)
+        case Weekly(modifier="following"):
+            return on.day.first if on.day else on.anchor
         case Calendar(unit=unit, back=True) | Counted(unit=unit, back=True) | Same(unit=unit):
             told = _reference(unit, on)
             return told.first if told else on.anchor
@@ -201,7 +203,7 @@ def _modified(node: Yearly, on: Setting, anchor: date) -> Span | None:
     if node.modifier in ("last", "past"):
         gone = [span for span in spans if span.until <= anchor]
         return gone[-1] if gone else None
-    if node.modifier in ("next", "coming"):
+    if node.modifier in ("next", "coming", "following"):
         to_come = [span for span in spans if span.first > anchor]
         return to_come[0] if to_come else None
     now = [span for span in spans if span.first <= anchor < span.until]
@@ -231,6 +233,8 @@ def _weekly(node: Weekly, on: Setting, anchor: date) -> Span | None:
             return one_day(back - 7 * DAY if since == 0 else back)
         case "next":
             return one_day(monday + (7 + node.weekday) * DAY)
+        case "following":
+            return _following(node.weekday, on.day.first if on.day else anchor)
         case "coming":
             return one_day(ahead if since else anchor + 7 * DAY)
         case "this":
@@ -244,6 +248,10 @@ def _weekly(node: Weekly, on: Setting, anchor: date) -> Span | None:
     else:
         day = ahead if on.ahead() > 0 else back
     return Span(day, day + 2 * DAY, Precision.DAY) if node.modifier == "weekend" else one_day(day)
+
+
+def _following(weekday: int, told: date) -> Span:
+    return one_day(told + ((weekday - told.weekday() - 1) % 7 + 1) * DAY)
 
 
 def _weekday_and_day(day: int, start: date, sign: int) -> Span | None:
@@ -312,9 +320,22 @@ def _trailing(node: Trailing, anchor: date) -> Span | None:
     if node.unit == "quarter":
         first = unit_around("quarter", anchor, -node.count if node.sign < 0 else 1).first
         return Span(first, plus_months(first, 3 * node.count), precision)
+    if node.unit == "working day":
+        first, last = _working_days(anchor, node.count, node.sign)
+        return Span(first, last + DAY, precision)
     if node.sign < 0:
         return Span(plus(anchor, -node.count, node.unit), anchor, precision) if node.count else None
     return Span(anchor + DAY, plus(anchor + DAY, node.count, node.unit), precision) if node.count else None
+
+
+def _working_days(anchor: date, count: int, sign: int) -> tuple[date, date]:
+    """The first and the last of so many days from Monday to Friday next to the anchor."""
+    days, day = [anchor], anchor
+    while len(days) <= min(count, 400):
+        day += sign * DAY
+        if day.weekday() < 5:
+            days.append(day)
+    return min(days[1:], default=anchor), max(days[1:], default=anchor)
 
 
 def _part(node: Part, on: Setting) -> Span | None:

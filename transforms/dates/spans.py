@@ -14,7 +14,8 @@ SEASON_STARTS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 PRECISIONS = {
-    "day": Precision.DAY, "weekend": Precision.DAY, "week": Precision.WEEK, "workweek": Precision.WEEK,
+    "day": Precision.DAY, "working day": Precision.DAY, "weekend": Precision.DAY,
+    "week": Precision.WEEK, "workweek": Precision.WEEK,
     "fortnight": Precision.WEEK, "month": Precision.MONTH, "quarter": Precision.QUARTER, "half": Precision.QUARTER,
     "season": Precision.SEASON,
     "year": Precision.YEAR, "decade": Precision.DECADE, "century": Precision.DECADE,

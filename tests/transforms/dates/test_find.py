@@ -65,7 +65,8 @@ def test_mentions_stay_within_their_sentences(one: str, two: str, day: date) -> 
     "phrase",
     [
         "the end of ", "the day before ", "from ", "between ", "1, ", "1 and ", "two days after ", "last ", "the ",
-        "early ", "1-", "2019-", "January ", "the first week of ", "111,", "1.", "'", "’", "9", "May ", "a ", "half ", "İ",
+        "early ", "1-", "2019-", "January ", "the first week of ", "111,", "1.", "'", "’", "9", "May ",
+        "a ", "half ", "İ",
     ],
 )  # fmt: skip
 def test_repeated_words_are_read_once_each(phrase: str) -> None:
