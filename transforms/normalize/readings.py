@@ -102,7 +102,7 @@ def _read(line: Line, counts: Counter[str], extra: dict[str, str]) -> Reading:
 
 def _appearance(line: Line) -> tuple[Kind, str | None, tuple[Moment, ...]]:
     moments = find_moments(line.text) if len(line.text) <= STAMP_LINE else ()
-    if moments and is_stamp_line(line, moments):
+    if moments and not is_post_signature(line) and is_stamp_line(line, moments):
         return Kind.STAMP, None, moments
     rule = phrase_rule(line) or shape_rule(line)
     return (Kind.CUT, rule, moments) if rule else (_looks(line), None, moments)

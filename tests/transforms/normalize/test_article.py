@@ -1,0 +1,152 @@
+"""What a flattened page becomes: fields, body, and furniture with its rules."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.transforms.normalize.pages import LEAD, SECOND, THIRD, article_of, blocks, cut, page, rejection_of, story
+from transforms.normalize import Outlet, Outlets, normalize
+from transforms.records import Hints, Rejection
+
+SEED = next((Path(__file__).resolve().parents[3] / "seeds").glob("*.txt"))
+
+
+def test_the_seed() -> None:
+    content = SEED.read_text(encoding="utf-8")
+    article = article_of(content)
+    assert article.title is not None
+    assert article.title.startswith("Pakistan Planning Terror Strike In India? New Hamas–Lashkar Meeting")
+    assert (article.section, article.outlet, article.country, article.language) == ("World", "NewsX", "IN", "en")
+    assert article.authors == ("Zubair Amin",)
+    assert article.summary is not None
+    assert article.summary.startswith("Senior leaders of Hamas and Pakistan-based")
+    assert article.published is not None
+    assert article.published.at == "2026-01-07T08:55:19Z"
+    assert article.published.text == "January 7, 2026 14:25:19 IST"
+    assert article.published.zone == "Asia/Kolkata"
+    assert "IN" in article.published.method
+    assert not article.published.conflict
+    assert article.body.startswith("Hamas and Pakistan’s terror outfit")
+    assert article.body.endswith("associated with these groups.")
+    assert [" ".join(heading.split()) for heading in blocks(article, "heading")] == [
+        "Not an Isolated Interaction: Video Shows Hamas Leader, Lashkar-e-Taiba Commander Together",
+        "Growing Visibility of Hamas in Pakistan",
+        "Regional Security Concerns Intensify Amid Hamas-LeT Bonhomie",
+        "What Pakistan Says On Harbouring Hamas",
+        "Israel Urges India to Designate Hamas",
+    ]
+    rules = cut(article, content)
+    assert rules["LIVE TV"] == "video and audio player"
+    assert rules["Add NewsX As A Trusted Source"] == "sharing buttons"
+    assert rules["RELATED News"] == rules["LATEST NEWS"] == "related links"
+
+
+def test_fields_and_body_of_a_small_page() -> None:
+    article = article_of(story(head=("The council gives the builders until October",)))
+    assert article.title == "Old pier to close before winter storms"
+    assert article.summary == "The council gives the builders until October"
+    assert article.authors == ("Anna Berg",)
+    assert article.body == f"{LEAD}\n\n{SECOND}\n\n{THIRD}"
+    assert article.published is not None
+    assert article.published.at == "2026-05-05T10:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("lines", "rule"),
+    [
+        (("Also Read: Ferry company loses its licence",), "related links"),
+        (("READ MORE", "Ferry company loses its licence", "Mayor opens new slipway"), "links to other stories"),
+        (("The old pier seen from the lighthouse in 2019. (Photo: Ola Nordmann/Havn Foto)",), "picture caption"),
+        (("Getty Images", "Boats are moored beside the closed pier in spring"), "picture caption"),
+        (("The Tide", "A weekly letter about the sea and those who live by it", "Sign up"), "sign-up box"),
+        (("Advertisement", "Story continues below"), "advertisement"),
+        (("Ferry company loses its licence", "Shipping", "3 hours ago"), "teaser of another story"),
+        (("Nobody wants to be the one who shuts it, said the harbour master",), "pull quote"),
+        (("So it is decided, and my heart is with the pier", "— Ida Lund (@idalund) May 5, 2026"), "embedded post"),
+    ],
+)  # fmt: skip
+def test_furniture_between_paragraphs(lines: tuple[str, ...], rule: str) -> None:
+    content = story(*lines)
+    article = article_of(content)
+    assert article.body == f"{LEAD}\n\n{SECOND}\n\n{THIRD}"
+    assert rule in {cut(article, content)[line] for line in lines}
+
+
+def test_a_single_short_line_above_text_is_a_heading() -> None:
+    article = article_of(story("What the engineers found"))
+    assert blocks(article, "heading") == ["What the engineers found"]
+
+
+def test_a_list_announced_by_a_colon_is_text() -> None:
+    article = article_of(
+        story("The council asked for three things:", "a fence at the landward end", "a lamp", "a sign")
+    )
+    assert "a fence at the landward end" in blocks(article, "paragraph")
+
+
+def test_comments_biographies_and_tags_below_are_cut() -> None:
+    content = "\n".join(
+        [
+            story().split("Related stories")[0],
+            "Anna Berg is a reporter who covers the coast.",
+            "Topics",
+            "Harbours",
+            "Comments",
+            "I walked on that pier with my grandfather every single summer of my childhood, what a shame.",
+        ]
+    )
+    article = article_of(content)
+    assert article.body.endswith(THIRD)
+    rules = cut(article, content)
+    assert rules["Anna Berg is a reporter who covers the coast."] == "about the author"
+    assert rules["Topics"] == "topics and tags"
+    assert rules["Comments"] == "comments"
+
+
+def test_lines_stated_for_an_outlet_are_cut() -> None:
+    line = "Havneposten has been written on this coast since the year 1887, in all weathers."
+    stated = Outlet("Havneposten", "NO", furniture=(line,))
+    article = article_of(story(line), stated, hints=Hints(outlet="Havneposten"))
+    assert line not in article.body
+    assert line in article_of(story(line)).body
+
+
+def test_lines_that_recur_across_pages_are_cut() -> None:
+    line = "Havneposten has been written on this coast since the year 1887, in all weathers."
+    found = normalize(page(story(line)), Outlets.default(), frozenset({line}))
+    assert not isinstance(found, Rejection)
+    assert line not in found.body
+
+
+def test_hints_win_and_say_so() -> None:
+    hints = Hints(title="Pier", authors=("A. B.",), section="Coast", published_at="2026-05-04T09:00:00+02:00")
+    article = article_of(story(), hints=hints)
+    assert (article.title, article.authors, article.section) == ("Pier", ("A. B.",), "Coast")
+    assert article.published is not None
+    assert article.published.at == "2026-05-04T07:00:00Z"
+    assert dict(article.provenance)["title"] == "stated by the source"
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("", "no text"),
+        (" \n\t\n\u200b", "no text"),
+        ("Home\nNews\nSport\n", "no article found"),
+        ("\x00\x01", "no text"),
+    ],
+)
+def test_pages_without_an_article_are_set_aside(content: str, reason: str) -> None:
+    assert (rejection_of(content).stage, rejection_of(content).reason) == ("normalize", reason)
+
+
+HINDI = "नगर परिषद ने मंगलवार को सर्दियों के तूफान शुरू होने से पहले पुराने घाट को बंद करने का निर्णय लिया।"
+ARABIC = "صوت مجلس الميناء يوم الثلاثاء على إغلاق الرصيف القديم قبل أن تبدأ عواصف الشتاء بشكل جدي في المدينة."
+CHINESE = "港口委员会周二投票决定在冬季风暴真正开始之前关闭旧码头，工程师们在三月份曾警告说它的四条铁腿已经被锈蚀。"
+
+
+@pytest.mark.parametrize(("text", "language"), [(HINDI, "hi"), (ARABIC, "ar"), (CHINESE, "zh")])
+def test_other_scripts(text: str, language: str) -> None:
+    article = article_of("\n\n".join(["标题", text, text + text[:-1] + "!", text * 2]))
+    assert article.language == language
+    assert text in article.body
