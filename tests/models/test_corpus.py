@@ -11,11 +11,11 @@ CORPUS = Path(__file__).resolve().parents[2] / "models" / "names" / "corpus"
 KINDS = ("PER", "ORG", "LOC", "FAC", "GRP", "EVT", "PRD", "MSC")
 REGIONS = set(
     """africa middle-east south-asia central-asia east-asia southeast-asia europe north-america latin-america
-    pacific world""".split()  # noqa: SIM905 - a vocabulary reads better as prose
+    pacific world""".split()
 )
 GENRES = set(
     """politics diplomacy conflict court crime business labour sport science health environment disaster obituary
-    culture religion education local interview feature""".split()  # noqa: SIM905
+    culture religion education local interview feature""".split()
 )
 SPLIT_OF_DIGIT = {"0": "test", "5": "test", "7": "dev"}
 SPAN = re.compile(r"\[([^\[\]|\n]+)\|([A-Z]+)\]")
