@@ -1,5 +1,6 @@
 """The document pass: what a whole article says about each name decides about its single mentions."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -17,6 +18,8 @@ from transforms.entities.tokens import tokens
 from transforms.entities.trim import trimmed
 from transforms.records import Article, Entity, EntityType, Sentence
 
+_JOINT_BEFORE = re.compile(r"(?:,? (?:and|or|&|vs\.?|v|against) |, |['’]s |\s?[/–—-]\s?)(?:the )?$")
+_JOINT_AFTER = re.compile(r",? (?:and|or|&|vs\.?|v|against) (?:the )?|, |['’]s |\s?[/–—-]\s?")
 _SPREADS = frozenset(
     (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE, EntityType.GROUP, EntityType.FACILITY)
 )
@@ -53,22 +56,46 @@ def _within(start: int, lines: Sequence[tuple[int, int]]) -> bool:
 
 
 def _add_known(layer: Layer, body: str, known: KnownNames) -> None:
+    """Known names take the place of what the model saw there, but a longer name that holds one is left whole.
+
+    A longer span that only lists or joins names ("A and B", "A's B") is taken apart.
+    """
     for match in known.matches(body):
-        touched = layer.over(match.start, match.end)
-        if any(
-            t.start <= match.start and match.end <= t.end and t.end - t.start > match.end - match.start for t in touched
-        ):
-            continue
-        if any(t.end - t.start > match.end - match.start for t in touched):
-            continue
-        layer.put(Span(match.start, match.end, match.type, "known"))
+        found = Span(match.start, match.end, match.type, "known")
+        longer = [t for t in layer.over(match.start, match.end) if t.end - t.start > match.end - match.start]
+        if not longer:
+            layer.put(found)
+        elif len(longer) == 1 and _joined(body, found, longer[0]):
+            layer.put(found)
+            layer.add(Span(longer[0].start, _end_before(body, longer[0].start, found.start), longer[0].type))
+            layer.add(Span(_start_behind(body, found.end, longer[0].end), longer[0].end, longer[0].type))
+
+
+def _joined(body: str, known: Span, longer: Span) -> bool:
+    """Whether a longer span goes on before or behind a known name only by a joint."""
+    before, after = body[longer.start : known.start], body[known.end : longer.end]
+    return bool(before or after) and (not before or _JOINT_BEFORE.search(before) is not None) and (
+        not after or _JOINT_AFTER.match(after) is not None
+    )  # fmt: skip
+
+
+def _end_before(body: str, start: int, end: int) -> int:
+    joint = _JOINT_BEFORE.search(body[start:end])
+    return start + joint.start() if joint else start
+
+
+def _start_behind(body: str, start: int, end: int) -> int:
+    joint = _JOINT_AFTER.match(body[start:end])
+    return start + joint.end() if joint else end
 
 
 def _add_patterns(layer: Layer, body: str, headlines: Sequence[tuple[int, int]]) -> None:
     """Institutions by their words: one that the model saw in part is made whole, one in a longer name is left."""
     for span in opened(body):
         touched = layer.over(span.start, span.end)
-        if any(t.start < span.start and not _possessed(body, t.start, span.start) or t.end > span.end for t in touched):
+        if any(
+            (t.start < span.start and not _possessed(body, t.start, span.start)) or t.end > span.end for t in touched
+        ):
             continue
         if touched or not _within(span.start, headlines):
             layer.put(span)
@@ -78,6 +105,11 @@ def _add_patterns(layer: Layer, body: str, headlines: Sequence[tuple[int, int]])
             first = touched[0].start
             if touched[-1].type is not EntityType.PERSON and (first == span.start or touched[-1].end == span.end):
                 layer.put(Span(first, span.end, span.type, span.source))
+
+
+def _goes_beyond(body: str, other: Span, span: Span) -> bool:
+    before = other.start < span.start and not _possessed(body, other.start, span.start)
+    return before or other.end > span.end
 
 
 def _possessed(body: str, start: int, end: int) -> bool:
@@ -172,7 +204,7 @@ def _add_case_variants(layer: Layer, body: str, short_forms: Sequence[Pair]) -> 
         if short is None or token.text == short or not token.text[0].isupper() or layer.over(token.start, token.end):
             continue
         before = body[max(0, token.start - 2) : token.start]
-        if before[-1:] == " " and before[:1].isalpha() or before[:1] == ",":
+        if (before[-1:] == " " and before[:1].isalpha()) or before[:1] == ",":
             pair = known[short]
             kind = next((s.type for s in layer.over(pair.short_start, pair.short_end)), EntityType.ORGANIZATION)
             layer.add(Span(token.start, token.end, kind, "propagated"))

@@ -11,6 +11,8 @@ from transforms.records import Entity, EntityType, Mention, fold
 
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
+_SMALL = frozenset("of the and for de del la le des der di da du do e y et in on a an al".split())
+
 
 @dataclass(slots=True)
 class _Cluster:
@@ -31,6 +33,7 @@ def entities_of(body: str, spans: Sequence[Span], known: KnownNames, short_forms
     _join_short_forms(clusters, body, short_forms)
     _join_entries(clusters)
     _join_persons(clusters)
+    _join_parts(clusters)
     found = [_entity(body, cluster) for cluster in _distinct(clusters)]
     return tuple(sorted(found, key=lambda entity: entity.mentions[0].start))
 
@@ -103,6 +106,32 @@ def _join_persons(clusters: dict[Key, _Cluster]) -> None:
         if len(longest) == 1:
             _unite(clusters, longest[0], cluster)
             people = [c for c in people if c is not cluster]
+
+
+def _join_parts(clusters: dict[Key, _Cluster]) -> None:
+    """An organization's initials, or words of its name that stand together, join the one full name they fit."""
+    bodies = [c for c in _distinct(clusters) if c.type is EntityType.ORGANIZATION]
+    places = {key for kind, key in clusters if kind in (EntityType.PLACE, EntityType.GROUP)}
+    for cluster in bodies:
+        if any(_spelling(form) in places for form in cluster.forms):
+            continue
+        others = [c for c in _distinct(clusters) if c.type is EntityType.ORGANIZATION and c is not cluster]
+        forms = tuple(cluster.forms)
+        fitting = [c for c in others if any(short_for(part, full) for part in forms for full in c.forms)]
+        if len(fitting) == 1 and (cluster.entry is None or fitting[0].entry in (None, cluster.entry)):
+            _unite(clusters, fitting[0], cluster)
+
+
+def short_for(part: str, full: str) -> bool:
+    """Whether an organization's form is another one's initials, or some of its words in a row."""
+    words, short = _spelling(full).split(), _spelling(part).split()
+    if len(short) == 1 and part.isupper() and len(part) > 2:
+        return part.casefold() in (_initials(words), _initials([w for w in words if w not in _SMALL]))
+    return len(short) < len(words) and any(words[at : at + len(short)] == short for at in range(len(words)))
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words)
 
 
 def _words(form: str) -> tuple[str, ...]:

@@ -10,17 +10,17 @@ _CAP = r"[A-ZÀ-ÖØ-Þ](?:[\w&-]|['’](?![sS]\b))*\w"
 _THING = rf"{_CAP}(?: {_CAP}){{0,3}}"
 _AND = rf"(?:, {_CAP}(?: {_CAP})?)*(?:,? (?:and|&) {_THING})?"
 _KINDS_OF = (
-    "High Commission|Embassy|University|Supreme Court|Central Bank|Reserve Bank|Bank|National Assembly|Academy|Institute|Chamber"
-    "|Church|Federation|Confederation|Association|Parliament|Republic Bank|Directorate|Board"
+    "High Commission|Embassy|University|Supreme Court|Central Bank|Reserve Bank|Bank|National Assembly|Academy"
+    "|Institute|Chamber|Church|Federation|Confederation|Association|Parliament|Republic Bank|Directorate|Board"
 )
 _OPENING = re.compile(
     rf"(?<![\w-])(?:(?:Federal |Union |State |National )?(?:Ministry|Department) of (?:the )?{_THING}{_AND}"
     rf"|(?:{_KINDS_OF}) of (?:the )?{_CAP}(?: {_CAP}){{0,2}})(?![\w-])"
 )
 _CLOSERS = (
-    "University|Ministry|Supreme Court|High Court|Court of Appeal|Federal Court|Police Department|Chamber of Commerce|Stock Exchange"
-    "|Broadcasting Corporation|Football Association|Central Bank|Parliament|Coast Guard|Navy|Air Force|Armed Forces|National Police"
-    "|Medical Association|Teachers Union|Foundation|Hospital|Medical Cent(?:er|re)"
+    "University|Ministry|Supreme Court|High Court|Court of Appeal|Federal Court|Police Department|Chamber of Commerce"
+    "|Stock Exchange|Broadcasting Corporation|Football Association|Central Bank|Parliament|Coast Guard|Navy|Air Force"
+    "|Armed Forces|National Police|Medical Association|Teachers Union|Foundation|Hospital|Medical Cent(?:er|re)"
 )
 _CLOSING = re.compile(rf"(?<![\w-])(?:{_CAP} ){{1,4}}(?:{_CLOSERS})(?![\w-])")
 

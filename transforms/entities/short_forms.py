@@ -7,9 +7,8 @@ from dataclasses import dataclass
 _BRACKET = re.compile(r"\s\(([^()\n]{2,80})\)")
 _SHORT = re.compile(r"(?:the )?([A-Z][\w&.'’-]{1,11})$")
 _SHORT_BEFORE = re.compile(r"(?<![\w-])([A-Z][\w&.-]{1,9})$")
-_CAPITALS = re.compile(
-    r"(?:[A-ZÀ-Þ][\w'’.&-]*|\d+)(?:,? (?:(?:of|for|and|the|de|del|la|e|y|on|in|to|&) ){0,2}(?:[A-ZÀ-Þ][\w'’.&-]*|\d+))*$"
-)
+_CAPITAL = r"(?:[A-ZÀ-Þ][\w'’.&-]*|\d+)"
+_CAPITALS = re.compile(rf"{_CAPITAL}(?:,? (?:(?:of|for|and|the|de|del|la|e|y|on|in|to|&) ){{0,2}}{_CAPITAL})*$")
 _WINDOW = 120
 
 

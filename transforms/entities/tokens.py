@@ -15,10 +15,10 @@ _TOKEN = re.compile(
 _HYPHEN = re.compile(r"[-‑]")
 _COMPOUND = frozenset(
     """based led backed born linked style wide wing era made like run old bound held level friendly trained
-    affiliated aligned allied occupied administered controlled dominated owned brokered sponsored funded supported
-    speaking educated raised inspired designated imposed facing type only free bashing returned area listed built
-    registered flagged majority run mediated drafted ruled organised organized led-based elect designate general
-    turned cum and to on""".split()
+    affiliated aligned allied occupied administered controlled dominated owned brokered sponsored funded
+    supported speaking educated raised inspired designated imposed facing type only free bashing returned area
+    listed built registered flagged majority run mediated drafted ruled organised organized led-based elect
+    designate general turned cum and to on""".split()
 )
 _PREFIXES = frozenset(
     """anti pro non pre post mid ex former then pan trans cross inter intra sub ultra neo self vice co all far

@@ -1,0 +1,56 @@
+"""Names beside the script everybody writes first: every run of capitalized words, its kind guessed from its last word.
+
+python -m benchmarks.names        prints both on our own test articles, in the same run, and the speed of each
+"""
+
+import re
+import time
+from collections.abc import Sequence
+
+from models.names.articles import Gold
+from tests.quality.test_names import Names, fast_names, score, test_articles
+from transforms.records import Entity, EntityType, Mention
+
+_RUN = re.compile(r"[A-Z][\w’'-]*\w(?: (?:of |de |al-)?[A-Z][\w’'-]*\w)*")
+_BODIES = re.compile(
+    r"(?:Party|Ministry|University|Court|Bank|Union|Council|Police|Army|Group|Agency|Commission|[A-Z]{2,})$"
+)
+_REPEATS = 20
+
+
+def capital_runs(gold: Gold) -> Sequence[Entity]:
+    """Runs of capitals behind a lower-case word: bodies by their last word, persons in pairs, else places."""
+    found = []
+    for match in _RUN.finditer(gold.text):
+        if match.start() and gold.text[match.start() - 2 : match.start()].strip().isalpha():
+            kind = EntityType.ORGANIZATION if _BODIES.search(match[0]) else EntityType.PLACE
+            if kind is EntityType.PLACE and " " in match[0]:
+                kind = EntityType.PERSON
+            found.append(Entity(match[0], kind, (), (Mention(match[0], match.start(), match.end()),)))
+    return found
+
+
+def row(label: str, names: Names, articles: Sequence[Gold]) -> str:
+    for gold in articles:
+        names(gold)
+    words = sum(len(gold.text.split()) for gold in articles)
+    started = time.perf_counter()
+    for _ in range(_REPEATS):
+        for gold in articles:
+            names(gold)
+    rate = _REPEATS * words / (time.perf_counter() - started)
+    result = score(articles, names)
+    kinds = " ".join(f"{result.by_kind[kind]:6.3f}" for kind in ("PER", "ORG", "LOC", "GRP"))
+    return f"{label:34} {result.all:6.3f} {kinds} {result.pairs_found:6.3f} {result.pairs_right:6.3f} {rate:9.0f}"
+
+
+def main() -> None:
+    articles = test_articles()
+    print(f"{len(articles)} articles, {sum(len(gold.text.split()) for gold in articles)} words")
+    print(f"{'':34} {'all':>6} {'PER':>6} {'ORG':>6} {'LOC':>6} {'GRP':>6} {'pairs':>6} {'right':>6} {'words/s':>9}")
+    print(row("runs of capitals", capital_runs, articles))
+    print(row("fast model and document pass", fast_names, articles))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+"""Floors for names: exact spans and kinds, and which spellings are one name, on our own test articles."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from models.names.articles import CORPUS, Gold, own, sentences_of
+from tests.transforms.entities.stories import fast, known
+from transforms.entities import find_entities
+from transforms.records import Entity, EntityType
+
+TEST = tuple("a005 a010 a015 a020 a025 a030 a035 a040 a045 a095".split())
+FINGERPRINT = "7c9cbd8f3d4ac73f"
+SCORED = ("PER", "ORG", "LOC")
+KIND = {
+    EntityType.PERSON: "PER", EntityType.ORGANIZATION: "ORG", EntityType.PLACE: "LOC", EntityType.FACILITY: "LOC",
+    EntityType.GROUP: "GRP", EntityType.EVENT: "EVT", EntityType.PRODUCT: "PRD", EntityType.MISC: "MSC",
+}  # fmt: skip
+Names = Callable[[Gold], Sequence[Entity]]
+
+
+@dataclass(frozen=True)
+class Score:
+    """F1 of exact spans with kind, over persons, organizations and places, and by kind; pairs of spellings."""
+
+    all: float
+    by_kind: dict[str, float]
+    pairs_found: float
+    pairs_right: float
+
+
+def gold_spans(gold: Gold) -> set[tuple[int, int, str]]:
+    return {(start, end, "LOC" if kind == "FAC" else kind) for start, end, kind in gold.spans}
+
+
+def found_spans(entities: Iterable[Entity]) -> set[tuple[int, int, str]]:
+    return {(m.start, m.end, KIND[e.type]) for e in entities for m in e.mentions}
+
+
+def told_pairs(gold: Gold) -> set[tuple[str, str]]:
+    """Different spellings of persons and organizations that the article's header says are one."""
+    kinds = {gold.text[start:end]: kind for start, end, kind in gold.spans}
+    groups = (group for group in gold.same if kinds.get(group[0]) in ("PER", "ORG"))
+    return {pair for group in groups for pair in combinations(sorted(group), 2)}
+
+
+def found_pairs(entities: Iterable[Entity]) -> set[tuple[str, str]]:
+    people = (e for e in entities if e.type in (EntityType.PERSON, EntityType.ORGANIZATION))
+    return {pair for e in people for pair in combinations(sorted({m.text for m in e.mentions}), 2)}
+
+
+def score(articles: Sequence[Gold], names: Names) -> Score:
+    told, found, spelt, merged = set(), set(), set(), set()
+    for gold in articles:
+        entities = names(gold)
+        told |= {(gold.id, *span) for span in gold_spans(gold)}
+        found |= {(gold.id, *span) for span in found_spans(entities)}
+        spelt |= {(gold.id, *pair) for pair in told_pairs(gold)}
+        labelled = {gold.text[start:end] for start, end, _ in gold.spans}
+        merged |= {(gold.id, *pair) for pair in found_pairs(entities) if labelled.issuperset(pair)}
+    kinds = sorted({span[-1] for span in told})
+    return Score(
+        all=f1([s for s in told if s[-1] in SCORED], [s for s in found if s[-1] in SCORED]),
+        by_kind={k: f1([s for s in told if s[-1] == k], [s for s in found if s[-1] == k]) for k in kinds},
+        pairs_found=len(spelt & merged) / max(1, len(spelt)),
+        pairs_right=len(spelt & merged) / max(1, len(merged)),
+    )
+
+
+def f1(told: Sequence[object], found: Sequence[object]) -> float:
+    both = len(set(told) & set(found))
+    return 2 * both / max(1, len(told) + len(found))
+
+
+def fast_names(gold: Gold) -> Sequence[Entity]:
+    article = gold.article()
+    return find_entities(article, sentences_of(article), fast(), known())
+
+
+def test_articles() -> list[Gold]:
+    return [gold for gold in own() if gold.id in TEST]
+
+
+test_articles.__test__ = False  # type: ignore[attr-defined]
+
+
+def fingerprint() -> str:
+    data = b"".join((CORPUS / f"{name}.txt").read_bytes() for name in TEST)
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
+def test_the_floors_are_for_these_articles() -> None:
+    assert fingerprint() == FINGERPRINT
+
+
+def test_the_fast_model_and_the_document_pass() -> None:
+    result = score(test_articles(), fast_names)
+    assert result.all >= 0.77
+    assert result.by_kind["PER"] >= 0.72
+    assert result.by_kind["ORG"] >= 0.71
+    assert result.by_kind["LOC"] >= 0.82
+    assert result.by_kind["GRP"] >= 0.68
+    assert result.pairs_found >= 0.5
+    assert result.pairs_right >= 0.8
+
+
+def test_the_score_sees_what_is_missing() -> None:
+    result = score(test_articles(), lambda gold: ())
+    assert result.all == 0
+    assert result.pairs_found == 0

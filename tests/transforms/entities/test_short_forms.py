@@ -1,0 +1,42 @@
+"""Short forms in brackets are tied to the long form before them, and the reverse."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.entities.short_forms import pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the Pakistan Markazi Muslim League (PMML), a group", ("Pakistan Markazi Muslim League", "PMML")),
+        ("from Jaish-e-Mohammed (JeM), another", ("Jaish-e-Mohammed", "JeM")),
+        ("visited Pakistan-occupied Kashmir (PoK) along", ("Pakistan-occupied Kashmir", "PoK")),
+        (
+            "the Economic Community of West African States (ECOWAS)",
+            ("Economic Community of West African States", "ECOWAS"),
+        ),
+        ("the LeT (Lashkar-e-Taiba) said", ("Lashkar-e-Taiba", "LeT")),
+        ("Kenya Wildlife Service (the KWS) said", ("Kenya Wildlife Service", "KWS")),
+    ],
+)
+def test_explained_short_forms(text: str, expected: tuple[str, str]) -> None:
+    (pair,) = pairs(text)
+    assert (text[pair.long_start : pair.long_end], text[pair.short_start : pair.short_end]) == expected
+
+
+@pytest.mark.parametrize("text", ["Okello (left)", "a fee (USD 30)", "said (CNN)", "the club (2023)", "Bello (APC)"])
+def test_other_brackets_explain_nothing(text: str) -> None:
+    assert not list(pairs(text))
+
+
+@given(st.text(alphabet="ABab ()-.\n", max_size=120))
+def test_offsets_lie_within_the_text(text: str) -> None:
+    for pair in pairs(text):
+        assert 0 <= pair.long_start < pair.long_end <= len(text)
+        assert 0 <= pair.short_start < pair.short_end <= len(text)
+
+
+def test_many_brackets_take_bounded_time() -> None:
+    assert len(list(pairs("Alpha Beta (AB) " * 2000))) == 2000
