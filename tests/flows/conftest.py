@@ -123,7 +123,8 @@ def index_names(client: Elasticsearch) -> Iterator[Names]:
         client.indices.delete(index=index)
     for kind in KINDS:
         client.options(ignore_status=404).indices.delete_index_template(name=names.alias(kind))
-    for component in client.cluster.get_component_template(name=f"{names.prefix}-*")["component_templates"]:
+    left = client.options(ignore_status=404).cluster.get_component_template(name=f"{names.prefix}-*")
+    for component in left.body.get("component_templates", []):
         client.cluster.delete_component_template(name=component["name"])
 
 

@@ -1,12 +1,15 @@
 """The deployment of prefect.yaml, on a real Prefect server and a real worker."""
 
+import os
+import signal
+import subprocess
 from collections.abc import Iterator
 from typing import Any
 
 import httpx
 import pytest
 
-from tests.flows.conftest import ROOT, Shell
+from tests.flows.conftest import PROGRAMS, ROOT, Shell
 
 pytestmark = [pytest.mark.node, pytest.mark.prefect]
 
@@ -41,17 +44,31 @@ def test_its_cron_gets_scheduled_runs(worker: Shell, api: httpx.Client) -> None:
     assert all(run["parameters"] == {"sources": ["seeds"]} for run in runs)
 
 
-def test_a_run_fires_and_loads(worker: Shell, api: httpx.Client) -> None:
-    started = worker("prefect", "deployment", "run", "ingest/seeds")
-    assert started.status == 0, started.err
-    done = worker("prefect", "worker", "start", "--pool", "clippings", "--run-once", timeout=300)
-    assert done.status == 0, done.err
-    finished = {"flow_runs": {"state": {"type": {"any_": ["COMPLETED"]}}}}
-    (run,) = api.post("/flow_runs/filter", json=finished).raise_for_status().json()
+@pytest.fixture
+def polling(worker: Shell) -> Iterator[None]:
+    """A worker at work, until the test is over."""
+    process = subprocess.Popen(
+        [PROGRAMS / "prefect", "worker", "start", "--pool", "clippings"],
+        cwd=worker.folder,
+        env=dict(worker.environment),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    yield
+    os.killpg(process.pid, signal.SIGTERM)
+    process.wait(timeout=60)
+
+
+@pytest.mark.usefixtures("polling")
+def test_a_run_fires_and_loads(worker: Shell) -> None:
+    started = worker("prefect", "deployment", "run", "ingest/seeds", "--watch", timeout=300)
+    assert started.status == 0, started.out + started.err
     (stored,) = worker.clippings("status", "--json").json["status"]["runs"]
-    assert (stored["run_id"], stored["status"], stored["indexed"]) == (run["id"], "completed", 1)
-    artifacts = api.post("/artifacts/filter", json={}).raise_for_status().json()
-    (table,) = [
-        artifact for artifact in artifacts if artifact["flow_run_id"] == run["id"] and artifact["key"] == "ingest"
-    ]
+    assert (stored["status"], stored["read"], stored["indexed"]) == ("completed", 1, 1)
+    with httpx.Client(base_url=worker.environment["PREFECT_API_URL"], timeout=60) as api:
+        run = api.get(f"/flow_runs/{stored['run_id']}").raise_for_status().json()
+        assert run["state"]["type"] == "COMPLETED"
+        artifacts = api.post("/artifacts/filter", json={}).raise_for_status().json()
+    (table,) = [a for a in artifacts if a["flow_run_id"] == run["id"] and a["key"] == "ingest"]
     assert '"indexed": 1' in table["data"]

@@ -19,6 +19,7 @@ _STRONG = frozenset(
     "in since until till by from during before after early earlier late mid year through throughout circa around "
     "between founded established born built".split()
 )
+_BOUNDS_IN_TIME = frozenset(("early", "late", "recently", "back", "soon", "ago"))
 _POINTING = frozenset(
     "the a an his her their its our my your this s that and or to of for than with versus vs like".split()
 )
@@ -56,11 +57,20 @@ def is_year(t: Tokens, i: int) -> bool:
         return False
     if number % 100 == 0 and _is_plural(t, i + 1):
         return False
+    if _is_bounded(t, i):
+        return 1800 <= number <= 2060 and _closes(t, i + 1)
     if before in _STRONG or before in SEASONS:
         return 1000 <= number <= 2150 and not (number < 1400 and _is_plural(t, i + 1))
     if not 1800 <= number <= 2060:
         return False
     return _weakly_a_year(t, i, number)
+
+
+def _is_bounded(t: Tokens, i: int) -> bool:
+    """Whether a bound stands before the number, as before a time: "to at least 2023", "as early as 2015"."""
+    if t.before(i) == "as":
+        return i > 2 and t.words[i - 2] in _BOUNDS_IN_TIME
+    return i > 2 and t.words[i - 2] == "at" and t.before(i) in ("least", "most") and t.words[i - 3] in _STRONG | {"to"}
 
 
 def _weakly_a_year(t: Tokens, i: int, number: int) -> bool:

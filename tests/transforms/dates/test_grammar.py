@@ -66,6 +66,26 @@ def test_no_dates(text: str) -> None:
     assert days(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("It can be traced back to at least 2013, when he came.", "2013"),
+        ("They have met since at least 2019.", "2019"),
+        ("The law was asked for as early as 2015.", "2015"),
+        ("It will last until at least 2030.", "2030"),
+    ],
+)
+def test_a_bound_stands_before_a_year_as_before_a_time(text: str, year: str) -> None:
+    assert [found[0] for found in days(text)] == [year]
+
+
+@pytest.mark.parametrize(
+    "text", ["It killed at least 2013 people.", "Costs rose by at least 1950 pounds.", "It holds as many as 2015."]
+)
+def test_a_bound_before_a_quantity_makes_no_year(text: str) -> None:
+    assert days(text) == []
+
+
 @pytest.mark.parametrize(("country", "first"), [("GB", "2025-04-03"), ("US", "2025-03-04"), ("ZA", "2025-04-03")])
 def test_the_country_tells_the_day_from_the_month(country: str, first: str) -> None:
     assert days("on 03/04/2025", country)[0][1] == first
