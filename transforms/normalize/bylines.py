@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from transforms.normalize.lines import key
 from transforms.normalize.readings import AGE, CAPTION, CREDIT, Kind, Reading
@@ -86,6 +87,7 @@ LONGEST = 160
 LOOK_BACK = 4
 
 
+@lru_cache(maxsize=1 << 13)
 def is_byline(text: str) -> bool:
     """Whether a line says outright who wrote the article ("By …", "Author: …")."""
     if len(text) > LONGEST:

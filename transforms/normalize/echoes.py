@@ -5,7 +5,7 @@ from transforms.normalize.rules import PULL_QUOTE, TWICE
 from transforms.normalize.stretch import Marks, Stretch
 
 SHINGLE = 6
-_LONGEST_ECHO = 60
+_LONGEST_ECHO = 45
 _ALIKE = 0.8
 
 

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from transforms.normalize.bylines import is_byline
-from transforms.normalize.lines import content_words
 from transforms.normalize.readings import AGE, Kind, Reading
 
 LOOK_BACK = 60
@@ -61,7 +60,7 @@ def _upper(readings: Sequence[Reading], found: int, scores: dict[int, float], ab
             break
         if index not in scores or readings[index].kind is Kind.PROSE:
             continue
-        words = content_words(readings[index].line.key)
+        words = readings[index].line.subject
         shared = sum(1 for word in words if about[word])
         if (
             readings[index].line.words >= 4
@@ -78,7 +77,7 @@ def _subject(readings: Sequence[Reading], first: int, last: int) -> Counter[str]
     words: Counter[str] = Counter()
     for reading in readings[first : min(last + 1, first + 80)]:
         if reading.kind is Kind.PROSE:
-            words.update(content_words(reading.line.key))
+            words.update(reading.line.subject)
     return words
 
 
@@ -109,7 +108,7 @@ def _score(readings: Sequence[Reading], index: int, about: Counter[str], mention
         return 0.0
     if len(_CRUMB.findall(line.text)) > 1:
         return 0.0
-    words = content_words(line.key)
+    words = line.subject
     score = min(line.words, 8) / 2 - max(0, line.words - 25) / 4
     if line.words < 3:
         score -= 2.0

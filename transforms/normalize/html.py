@@ -118,7 +118,7 @@ def _pieces(body: etree._Element) -> Iterator[_Piece]:
 
 def _readings(pieces: Sequence[_Piece], repeated: frozenset[str], stated: Sequence[str]) -> tuple[Reading, ...]:
     """Lines of the extracted text; what the markup calls a paragraph or a list item is no loose short line."""
-    lines = tuple(replace(line_of(piece.text), index=i, gap=True) for i, piece in enumerate(pieces))
+    lines = tuple(line_of(piece.text)._replace(gap=True) for piece in pieces)
     read = read_page(lines, repeated, stated)
     return tuple(_as_tagged(reading, piece.tag) for reading, piece in zip(read, pieces, strict=True))
 
@@ -127,8 +127,8 @@ def _as_tagged(reading: Reading, tag: str) -> Reading:
     if reading.cut:
         return reading
     if tag == "head":
-        return replace(reading, kind=Kind.SHORT)
-    return replace(reading, kind=Kind.REMARK) if reading.kind in (Kind.SHORT, Kind.STAMP) else reading
+        return reading._replace(kind=Kind.SHORT)
+    return reading._replace(kind=Kind.REMARK) if reading.kind in (Kind.SHORT, Kind.STAMP) else reading
 
 
 def _title(markup: Markup) -> tuple[str | None, str]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-SAMPLE = 4_000
+SAMPLE = 2_000
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = (
     ("hi", re.compile(r"[\u0900-\u097f]")), ("bn", re.compile(r"[\u0980-\u09ff]")),
@@ -51,6 +51,7 @@ _COMMON = {
 }  # fmt: skip
 _STOPWORDS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
 _LEAST = 0.08
+_PLAINLY = 0.25
 
 
 def find_language(text: str) -> str | None:
@@ -69,6 +70,8 @@ def find_language(text: str) -> str | None:
             return by_script
     words = Counter(_WORD.findall(sample.casefold()))
     total = sum(words.values())
+    if sum(words[word] for word in _STOPWORDS["en"]) >= _PLAINLY * total:
+        return "en"
     shares = {lang: sum(words[word] for word in common) / max(1, total) for lang, common in _STOPWORDS.items()}
     best = max(shares, key=lambda lang: shares[lang])
     return best if shares[best] >= _LEAST else None

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Set
 from functools import lru_cache
+from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffc\ue000-\uf8ff]")
@@ -30,18 +31,25 @@ LONGEST_KEY = 2000
 """Characters; a longer line is a paragraph, and is compared with no other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that shows something: ``content[start:end]`` before NFC; ``gap`` tells of a blank line above it."""
+Measures = tuple[str, str, frozenset[str], Set[str], int, bool]
 
-    index: int
+
+class Line(NamedTuple):
+    """A line that shows something; ``content[start:end]`` of the page is its text before NFC.
+
+    ``key`` is how it is compared, ``tokens`` are its words, ``subject`` those that say what it is about; ``gap`` tells
+    of a blank line above. A named tuple because a page has hundreds and each is made anew.
+    """
+
     start: int
     end: int
+    gap: bool
     text: str
     key: str
+    tokens: frozenset[str]
+    subject: Set[str]
     words: int
     terminated: bool
-    gap: bool
 
     @property
     def introduces(self) -> bool:
@@ -70,8 +78,9 @@ def key(text: str) -> str:
 
 def count_words(text: str) -> int:
     """Count words; where a script has no spaces, two characters count as one."""
-    dense = len(_SPACELESS.findall(text)) if not text.isascii() else 0
-    return len(text.split()) + dense // 2
+    if text.isascii() or len(text.encode("utf-8", "replace")) < 1.3 * len(text):
+        return len(text.split())
+    return len(text.split()) + len(_SPACELESS.findall(text)) // 2
 
 
 def read_lines(content: str) -> tuple[Line, ...]:
@@ -84,7 +93,7 @@ def read_lines(content: str) -> tuple[Line, ...]:
             continue
         start, end = span
         gap = content.count("\n", previous_end, start) + content.count("\r", previous_end, start) // 2 > 1
-        lines.append(_line(len(lines), start, end, content, gap))
+        lines.append(_line(start, end, content, gap))
         previous_end = end
     return tuple(lines)
 
@@ -108,29 +117,24 @@ def _blank(char: str) -> bool:
     return char.isspace() or unicodedata.category(char) in ("Cf", "Co", "Cc", "Cn")
 
 
-def _line(index: int, start: int, end: int, content: str, gap: bool) -> Line:
+def _line(start: int, end: int, content: str, gap: bool) -> Line:
     raw = content[start:end]
-    text, line_key, words, terminated = measure(raw) if end - start <= CACHED else _measured(raw)
-    return Line(index, start, end, text, line_key, words, terminated, gap)
+    measures = measure(raw) if end - start <= CACHED else _measured(raw)
+    return Line(start, end, gap, *measures)
 
 
 def line_of(text: str) -> Line:
     """A line by itself, without its place on a page."""
-    clean_text, line_key, words, terminated = measure(text) if len(text) <= CACHED else _measured(text)
-    return Line(0, 0, len(text), clean_text, line_key, words, terminated, False)
+    return Line(0, len(text), False, *(measure(text) if len(text) <= CACHED else _measured(text)))
 
 
-def _measured(raw: str) -> tuple[str, str, int, bool]:
+def _measured(raw: str) -> Measures:
     text = clean(raw)
     line_key = key(text) if len(raw) <= LONGEST_KEY else ""
-    return text, line_key, count_words(text), _ENDING.search(text, max(0, len(text) - 12)) is not None
+    tokens = frozenset(line_key.split())
+    subject = {word for word in tokens - _COMMON if len(word) > 3}
+    return text, line_key, tokens, subject, count_words(text), _ENDING.search(text, max(0, len(text) - 12)) is not None
 
 
 measure = lru_cache(maxsize=1 << 14)(_measured)
 """Menus and footers recur on every page of an outlet: measuring a line once made pages of one outlet twice as fast."""
-
-
-@lru_cache(maxsize=1 << 11)
-def content_words(line_key: str) -> frozenset[str]:
-    """The words of a line's key that say what it is about."""
-    return frozenset(word for word in line_key.split() if len(word) > 3 and word not in _COMMON)

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from transforms.normalize.lines import CACHED, Line, key, line_of
 from transforms.normalize.phrases import FOOTER, SHARING, phrase_rule
@@ -40,6 +40,7 @@ PROMOTION = "promotion of the site's own services"
 LONG_PROSE = 25
 PROSE = 10
 OFTEN = 4
+MOST_LABEL_WORDS = 20
 STAMP_LINE = 200
 _LABEL = re.compile(
     r"\b(?:(?:first |originally )?(?:published|posted|updated|modified|revised|released|created)|last|first|date|"
@@ -60,8 +61,7 @@ class Kind(StrEnum):
     CUT = "cut"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A line with its looks; ``rule`` names why it is furniture, ``moments`` are the stamps written in it."""
 
     line: Line
@@ -81,7 +81,7 @@ def read_page(lines: tuple[Line, ...], repeated: frozenset[str], stated: Iterabl
     extra = {key(text): STATED for text in stated} | {key(text): ACROSS for text in repeated}
     readings = tuple(_read(line, counts, extra) for line in lines)
     if any(reading.rule == GLUED for reading in readings) and _capitals_within(lines):
-        return tuple(replace(r, kind=_looks(r.line), rule=None) if r.rule == GLUED else r for r in readings)
+        return tuple(r._replace(kind=_looks(r.line), rule=None) if r.rule == GLUED else r for r in readings)
     return readings
 
 
@@ -130,18 +130,14 @@ def is_stamp_line(line: Line, moments: tuple[Moment, ...]) -> bool:
 
 def shape_rule(line: Line) -> str | None:
     """Name the rule by which a line's shape alone makes it furniture."""
-    if is_mark(line):
-        return MARK
-    if is_credit(line):
-        return CREDIT
-    if tells_age(line):
-        return AGE
     if is_share_bar(line):
         return SHARING
-    if is_post_signature(line) or is_post(line):
+    if is_post(line):
         return POST
-    if is_quote_signature(line):
-        return SIGNATURE
+    if line.words <= MOST_LABEL_WORDS:
+        rule = _label_rule(line)
+        if rule:
+            return rule
     if is_glued(line):
         return GLUED
     if is_caption(line):
@@ -149,6 +145,18 @@ def shape_rule(line: Line) -> str | None:
     if promotes(line):
         return PROMOTION
     return FOOTER if line.text.startswith("©") else None
+
+
+def _label_rule(line: Line) -> str | None:
+    if is_mark(line):
+        return MARK
+    if is_credit(line):
+        return CREDIT
+    if tells_age(line):
+        return AGE
+    if is_post_signature(line):
+        return POST
+    return SIGNATURE if is_quote_signature(line) else None
 
 
 def _looks(line: Line) -> Kind:

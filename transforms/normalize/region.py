@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from transforms.normalize.lines import content_words
 from transforms.normalize.phrases import (
     ACCESS,
     ADVERTISEMENT,
@@ -114,5 +113,5 @@ def _words_of(readings: Sequence[Reading], span: range) -> set[str]:
     words: set[str] = set()
     for index in span:
         if readings[index].kind is Kind.PROSE:
-            words |= content_words(readings[index].line.key)
+            words |= readings[index].line.subject
     return words

@@ -88,14 +88,12 @@ _SERVICES = (
 )
 _PICTURE_WORDS = frozenset(
     "photo photos photograph photographs photographer picture pictures pic pics image images credit credits "
-    "illustration video graphic foto getty afp "
-    "ap associated reuters epa pa ansa dpa efe tass xinhua kyodo anadolu shutterstock alamy istock istockphoto "
-    "unsplash pexels swns rex zuma bloomberg "
-    "imago nurphoto wikimedia supplied file archive archives handout courtesy instagram facebook twitter youtube "
-    "screengrab nasa pti ani ians "
-    "bbc cnn sky itv splash wenn mega backgrid contributed special copyright left right centre center above below "
-    "pictured top middle inset".split()
+    "illustration video graphic foto getty afp ap associated reuters epa pa ansa dpa efe tass xinhua kyodo "
+    "anadolu shutterstock alamy istock istockphoto unsplash pexels swns rex zuma bloomberg imago nurphoto "
+    "wikimedia supplied file archive archives handout courtesy instagram facebook twitter youtube screengrab "
+    "nasa pti ani ians bbc cnn sky itv splash wenn mega backgrid contributed special copyright".split()
 )
+_POINTERS = frozenset("left right centre center above below pictured top middle inset".split())
 _PROMOTION_WORDS = frozenset(
     "newsletter newsletters sign signing subscribe subscriber subscribers subscribing subscription subscriptions "
     "inbox bookmark site "
@@ -114,14 +112,14 @@ _ARTICLE_TEXT = re.compile(r"[\"“”]")
 
 def is_credit(line: Line) -> bool:
     """Whether the line is a photo credit alone (``Getty Images``, ``Image: GCIS``)."""
-    if len(line.text) > 90 or _PICTURE_WORDS.isdisjoint(line.key.split()):
+    if len(line.text) > 90 or _PICTURE_WORDS.isdisjoint(line.tokens):
         return False
     return bool(_CREDIT_ONLY.match(line.text) or _ARCHIVE.match(line.text) or _CREDIT_LINE.match(line.text))
 
 
 def is_caption(line: Line) -> bool:
     """Whether the line describes a picture: it ends in a credit, or points ("left", "pictured")."""
-    if len(line.text) > 600 or not _pictures(line):
+    if len(line.text) > 600 or (line.terminated and line.words > 60) or not _pictures(line):
         return False
     if line.terminated and not line.text.endswith((")", "]", ".")):
         return False
@@ -131,9 +129,11 @@ def is_caption(line: Line) -> bool:
 
 
 def _pictures(line: Line) -> bool:
+    if not line.terminated and not _POINTERS.isdisjoint(line.tokens):
+        return True
     if line.text.endswith((")", ").", "]")) or line.text.startswith("This "):
         return True
-    return not _PICTURE_WORDS.isdisjoint(line.key.split()) or "redit:" in line.text
+    return not _PICTURE_WORDS.isdisjoint(line.tokens) or "redit:" in line.text
 
 
 def tells_age(line: Line) -> bool:
@@ -141,7 +141,7 @@ def tells_age(line: Line) -> bool:
     text = line.text
     if line.words > 9 or (line.terminated and line.words > 5):
         return False
-    if not text[0].isdigit() and "ago" not in text and _AGE_WORDS.isdisjoint(line.key.split()):
+    if not text[0].isdigit() and "ago" not in text and _AGE_WORDS.isdisjoint(line.tokens):
         return False
     return bool(_CLOCK_ONLY.match(text) or _AGO.search(text) or _READ_TIME.match(text))
 
@@ -187,12 +187,13 @@ def is_quote_signature(line: Line) -> bool:
 
 def is_post(line: Line) -> bool:
     """Whether the line is an embedded post itself, by the short link at its end."""
-    return line.words <= 80 and _POST_LINK.search(line.text) is not None
+    linked = "t.co/" in line.text or "pic.twitter" in line.text
+    return linked and line.words <= 80 and _POST_LINK.search(line.text) is not None
 
 
 def promotes(line: Line) -> bool:
     """Whether the line speaks to the reader about the site's own services rather than about the world."""
-    if line.words > 70 or (_PROMOTION_WORDS.isdisjoint(line.key.split()) and "@" not in line.text):
+    if line.words > 70 or (_PROMOTION_WORDS.isdisjoint(line.tokens) and "@" not in line.text):
         return False
     found = {match.group().lower() for match in _PROMO.finditer(line.text)}
     hits = len(found)
