@@ -13,7 +13,7 @@ from zlib import crc32
 import pycrfsuite
 
 from models.names.articles import KIND_OF_MODEL, Gold, article_of, own, sentences_of, shared, split
-from transforms.entities.features import Document, Line, features, lines
+from transforms.entities.features import Document, Line, features, line_flags, lines
 from transforms.entities.lexicon import Lexicon
 
 HERE = Path(__file__).parent
@@ -50,7 +50,7 @@ def sequences(gold: Gold, lexicon: Lexicon) -> Iterator[tuple[list[list[str]], l
     text = lines(article, sentences_of(article))
     document = Document.of(text)
     for line in text:
-        yield features(line, document, lexicon), labels(line, gold)
+        yield features(line, document, line_flags(line, lexicon)), labels(line, gold)
 
 
 def altered(gold: Gold, style: str) -> Gold:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import ahocorasick
 
+from transforms.entities.datelines import dateline
 from transforms.entities.features import style
 from transforms.entities.kinds import refined
 from transforms.entities.known import KnownNames
@@ -16,6 +17,7 @@ from transforms.entities.short_forms import Pair, pairs
 from transforms.entities.spans import Layer, Span
 from transforms.entities.tokens import tokens
 from transforms.entities.trim import trimmed
+from transforms.entities.vocabulary import BODY_HEADS, NO_BODY_WORDS, SITE_HEADS
 from transforms.records import Article, Entity, EntityType, Sentence
 
 _JOINT_BEFORE = re.compile(r"(?:,? (?:and|or|&|vs\.?|v|against) |, |['’]s |\s?[/–—-]\s?)(?:the )?$")
@@ -34,6 +36,9 @@ def find_entities(
     spans = [cut for span in model if (cut := trimmed(body, span))]
     headlines = styled(article, sentences)
     layer = Layer(spans)
+    for span in dateline(article):
+        layer.put(span)
+    layer = Layer(_by_head(body, span) for span in layer)
     _add_known(layer, body, known)
     _add_patterns(layer, body, headlines)
     short_forms = tuple(_add_short_forms(layer, body))
@@ -44,6 +49,19 @@ def find_entities(
     _add_case_variants(layer, body, short_forms)
     refined_spans = [Span(s.start, s.end, refined(body[s.start : s.end], s.type), s.source) for s in layer]
     return entities_of(body, refined_spans, known, short_forms)
+
+
+def _by_head(body: str, span: Span) -> Span:
+    """A name of several words is what its last word says: a body, or something built."""
+    words = body[span.start : span.end].split()
+    if len(words) < 2 or span.source != "model":
+        return span
+    head = words[-1].lower().rstrip(".")
+    if head in BODY_HEADS and span.type in (EntityType.PLACE, EntityType.PERSON, EntityType.MISC):
+        return Span(span.start, span.end, EntityType.ORGANIZATION, span.source)
+    if head in SITE_HEADS and span.type in (EntityType.ORGANIZATION, EntityType.PERSON, EntityType.MISC):
+        return Span(span.start, span.end, EntityType.PLACE, span.source)
+    return span
 
 
 def styled(article: Article, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
@@ -124,18 +142,27 @@ def _add_short_forms(layer: Layer, body: str) -> Iterator[Pair]:
         short = layer.over(pair.short_start, pair.short_end)
         adjacent = [s for s in long if s.end == pair.long_end]
         kind: EntityType
-        if adjacent and adjacent[-1].type is not EntityType.PERSON:
-            kind = adjacent[-1].type
+        if adjacent:
+            kind = _explained_kind(body, pair, adjacent[-1].type)
             if adjacent[-1].start > pair.long_start and body[pair.long_start].isupper():
                 layer.put(Span(pair.long_start, pair.long_end, kind, "pattern"))
             start = adjacent[-1].start if adjacent[-1].start < pair.long_start else pair.long_start
         else:
             kind, start = (short[0].type if short else EntityType.ORGANIZATION), pair.long_start
+            kind = _explained_kind(body, pair, kind)
             if not body[start].isupper() or kind in (EntityType.PERSON, EntityType.GROUP):
                 continue
             layer.put(Span(start, pair.long_end, kind, "pattern"))
         layer.put(Span(pair.short_start, pair.short_end, kind, "pattern"))
         yield Pair(start, pair.long_end, pair.short_start, pair.short_end)
+
+
+def _explained_kind(body: str, pair: Pair, kind: EntityType) -> EntityType:
+    """What has a short form in capitals is a body, unless its words say that it is a place, a law or a thing."""
+    words = body[pair.long_start : pair.long_end].lower().split()
+    short = body[pair.short_start : pair.short_end]
+    body_like = len(words) > 1 and len(short) > 2 and not NO_BODY_WORDS.intersection(words)
+    return EntityType.ORGANIZATION if body_like else kind
 
 
 def _supported(layer: Iterable[Span], body: str, headlines: Sequence[tuple[int, int]], known: KnownNames) -> list[Span]:

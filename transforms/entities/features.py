@@ -166,10 +166,14 @@ def _runs(words: Sequence[Token]) -> list[_Run | None]:
     return found
 
 
-def features(line: Line, document: Document, lexicon: Lexicon) -> list[list[str]]:
+def line_flags(line: Line, lexicon: Lexicon) -> list[tuple[str, ...]]:
+    """For each token of a line the lists it is on."""
+    return lexicon.flags([_folded(token.text) for token in line.tokens])
+
+
+def features(line: Line, document: Document, flags: Sequence[tuple[str, ...]]) -> list[list[str]]:
     """For each token of a line the names of its features."""
     words = [token.text for token in line.tokens]
-    flags = lexicon.flags([_folded(word) for word in words])
     runs = [None] * len(words) if line.style else _runs(line.tokens)
     last = len(words) - 1
     found = []

@@ -5,8 +5,9 @@ from typing import Protocol
 
 import pycrfsuite
 
-from transforms.entities.features import Document, Line, features, lines
+from transforms.entities.features import Document, Line, features, line_flags, lines
 from transforms.entities.lexicon import Lexicon
+from transforms.entities.repair import Stretch, repaired
 from transforms.entities.spans import Span
 from transforms.records import Article, EntityType, Sentence
 
@@ -55,15 +56,22 @@ class CrfRecognizer:
         return tuple(span for line in text if _may_name(line) for span in self._spans(line, document))
 
     def _spans(self, line: Line, document: Document) -> Iterator[Span]:
-        labels = self._tagger.tag(features(line, document, self._lexicon))
-        at = 0
-        while at < len(labels):
-            kind, end = labels[at][2:], at + 1
-            while end < len(labels) and kind and labels[end] == f"I-{kind}":
-                end += 1
-            if kind:
-                yield Span(line.tokens[at].start, line.tokens[end - 1].end, LABELS[kind])
-            at = end
+        flags = line_flags(line, self._lexicon)
+        labels = self._tagger.tag(features(line, document, flags))
+        for stretch in _stretches(labels):
+            for part in repaired(line.tokens, flags, stretch):
+                yield Span(line.tokens[part.first].start, line.tokens[part.last - 1].end, part.kind)
+
+
+def _stretches(labels: Sequence[str]) -> Iterator[Stretch]:
+    at = 0
+    while at < len(labels):
+        kind, end = labels[at][2:], at + 1
+        while end < len(labels) and kind and labels[end] == f"I-{kind}":
+            end += 1
+        if kind:
+            yield Stretch(at, end, LABELS[kind])
+        at = end
 
 
 def _may_name(line: Line) -> bool:

@@ -44,3 +44,40 @@ OFFICE_WORDS = _set(
     constable detective supreme leader opposition spokesman spokeswoman"""
 )
 """Lower-case words of offices in front of a person's name."""
+
+FUNCTION_WORDS = _set(
+    """a an the this that these those i we you he she it they my our your his her its their me us him them who what which when
+    where why how and or but nor so yet if then than as at by for from in into of off on onto out over to up with within
+    without about above across after against along among around because before behind below beneath beside between beyond
+    despite down during except inside like near outside since through toward towards under until unlike upon via while is are
+    was were be been being am do does did has have had having can could may might must shall should will would not no yes all
+    any both each every few many more most much neither none one only other others own same several some such two three four
+    five six seven eight nine ten also again already always even ever here there now just once perhaps rather soon still
+    thus too very well today tomorrow yesterday however meanwhile moreover according let please thank thanks sorry nobody
+    everyone everybody someone nothing everything another young old new first last next officials police residents witnesses
+    experts analysts critics supporters lawmakers gunmen officers shares bonds oil"""
+)
+"""Lower-case words that are no name by themselves, whatever their capital."""
+
+BODY_HEADS = _set(
+    """embassy ministry university party council commission authority regulator agency police bank union association
+    federation corporation company institute hospital court committee bureau parliament senate assembly tribunal
+    department directorate secretariat inspectorate academy college school foundation society church brigade battalion
+    division regiment command navy army guard guards airlines airways holdings group inc ltd llc plc gmbh corp clinic
+    ombudsman consulate cartel news press agency gazette herald tribune observer telegraph times radio television tv fc sc united"""
+)
+"""Lower-case words that end the name of a body, whatever a model took it for."""
+
+SITE_HEADS = _set(
+    """roundabout hotel inn airport road street bridge stadium square prison camp highway towers tower market dam cathedral mosque
+    temple avenue station boulevard expressway tunnel harbour harbor"""
+)
+"""Lower-case words that end the name of what was built."""
+
+NO_BODY_WORDS = _set(
+    """republic emirates kingdom states kashmir island islands region province zone area territory city district sea africa asia
+    east west north south coast bay act acts agreement code bill treaty accord programme program plan cup index system test
+    disease syndrome virus disorder product rate scheme pact protocol convention charter war games championship trophy project
+    corridor initiative resolution statement fund-raiser day line vehicle missile aircraft telescope satellite"""
+)
+"""Lower-case words of long forms whose short form is no body's."""
