@@ -5,10 +5,11 @@ Found ──read──▶ Page or Rejection
 
 import gzip
 import hashlib
+import io
 import json
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,24 +20,55 @@ import orjson
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
-from sources.decoding import NotTextError, decode, decode_html
+from sources.decoding import NotTextError, decode, decode_html, is_binary
 from sources.found import STAGE, Found
 from transforms.records import Hints, Page, PageForm, Rejection
 
 BLOCK = 1024 * 1024
 HTML_BEGINNINGS = ("<!doctype html", "<html", "<head", "<body")
 TEXT_FIELDS = ("url", "title", "summary", "outlet", "section", "language", "published_at")
+LONGEST_ID = 512
+_HEAD = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How large a page may be, in bytes, after unpacking; nothing beyond it is read into memory."""
+    """How much is read: ``page`` bytes of one page or record after unpacking, ``ratio`` bytes unpacked for one packed.
+
+    Nothing beyond a limit is held in memory. A container (JSON Lines, WARC) may be of any size; it is read on to its
+    end unless it unpacks to more than ``ratio`` times its packed bytes.
+    """
 
     page: int = 32 * 1024 * 1024
+    ratio: int = 200
 
 
 DEFAULT = Limits()
-UNSTATED = Hints()
+NO_HINTS = Hints()
+
+
+class _BombError(Exception):
+    """A packed file that unpacks to far more than any text does."""
+
+
+class _Unpacked(io.RawIOBase):
+    """The unpacked bytes of a gzipped stream, given out only as long as they are in proportion to the packed ones."""
+
+    def __init__(self, packed: IO[bytes], limits: Limits) -> None:
+        self._packed = packed
+        self._file = gzip.GzipFile(fileobj=packed)
+        self._limits = limits
+        self._given = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        count = self._file.readinto(buffer)
+        self._given += count
+        if self._given > max(2 * self._limits.page, self._limits.ratio * self._packed.tell()):
+            raise _BombError(f"It unpacks to more than {self._limits.ratio} times its size.")
+        return count
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,70 +79,78 @@ class _Reading:
     read_at: datetime
     limits: Limits
 
-    def page(self, raw: bytes, uri: str, form: PageForm, content: str, hints: Hints = UNSTATED) -> Page:
+    def page(self, raw: bytes, uri: str, form: PageForm, content: str, hints: Hints = NO_HINTS) -> Page:
         return Page(uri, content, form, hashlib.sha256(raw).hexdigest(), self.read_at, hints)
 
-    def too_large(self, uri: str) -> Rejection:
-        allowed = self.limits.page // 2**20
-        return Rejection(uri, STAGE, "too large", f"It has more than {allowed} MB of text; no article is that long.")
+    def rejected(self, reason: str, detail: str, name: str | None = None) -> Rejection:
+        """Set aside the file, or one record of it."""
+        uri = self.found.uri if name is None else f"{self.found.uri}#{name}"
+        return Rejection(uri, STAGE, reason, detail)
+
+    def too_large(self, name: str | None = None) -> Rejection:
+        allowed = self.limits.page / 2**20
+        return self.rejected("too large", f"It has more than {allowed:g} MB; no article is that long.", name)
 
 
 def read(found: Found, *, read_at: datetime, limits: Limits = DEFAULT) -> Iterator[Page | Rejection]:
-    """Read the pages of a file; whatever cannot be read comes as a rejection, and the rest goes on."""
+    """Read the pages of a file; whatever cannot be read comes as a rejection, and the rest goes on.
+
+    A file of text or HTML is one page (form ``text`` or ``html``), a line of JSON Lines is an article's body or the
+    HTML under ``html``, a record of a WARC is a page of HTML. ``sha256`` is that of the file's or the record's bytes,
+    unpacked. Raises nothing: an OSError on the way ends the file with a rejection.
+    """
     reading = _Reading(found, read_at, limits)
-    reader = _reader(found.path)
     try:
-        with _opened(found) as stream:
-            yield from reader(reading, stream)
-    except (EOFError, zlib.error, gzip.BadGzipFile, ArchiveLoadFailed) as error:
-        yield Rejection(found.uri, STAGE, "damaged archive", f"{type(error).__name__}: {error}")
+        with ExitStack() as stack:
+            yield from _READERS.get(found.kind, _whole)(reading, _opened(found, limits, stack))
+    except _BombError as error:
+        yield reading.rejected("decompression bomb", str(error))
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        yield reading.rejected("broken gzip", f"{type(error).__name__}: {error}")
+    except ArchiveLoadFailed as error:
+        yield reading.rejected("broken archive", str(error).strip())
     except OSError as error:
-        yield Rejection(found.uri, STAGE, "unreadable file", error.strerror or str(error))
+        yield reading.rejected("unreadable file", error.strerror or type(error).__name__)
+    except Exception as error:
+        if found.origin is None and found.kind != "warc":
+            raise
+        # every backend of fsspec raises its own, and warcio bare ones
+        reason = "unreadable file" if found.origin else "broken archive"
+        yield reading.rejected(reason, f"{type(error).__name__}: {error}"[:500])
 
 
-_Reader = Callable[[_Reading, IO[bytes]], Iterator[Page | Rejection]]
-
-
-def _reader(path: str) -> _Reader:
-    name = path.lower().removesuffix(".gz")
-    if name.endswith((".jsonl", ".ndjson")):
-        return _json_lines
-    if name.endswith(".warc"):
-        return _warc
-    return _whole
-
-
-@contextmanager
-def _opened(found: Found) -> Iterator[IO[bytes]]:
-    """Open a file, unpacked where its name says that it is packed; warcio unpacks its own."""
-    with fsspec.open(found.path, "rb") if found.is_remote else Path(found.path).open("rb") as raw:
-        name = found.path.lower()
-        if name.endswith(".gz") and not name.endswith(".warc.gz"):
-            with gzip.GzipFile(fileobj=raw) as unpacked:
-                yield unpacked  # type: ignore[misc]  # a GzipFile reads like any other
-        else:
-            yield raw
+def _opened(found: Found, limits: Limits, stack: ExitStack) -> IO[bytes]:
+    """Open a file, unpacked where its name says that it is packed."""
+    if found.origin:
+        system, _ = fsspec.core.url_to_fs(found.origin)
+        raw: IO[bytes] = stack.enter_context(system.open(found.path, "rb"))
+    else:
+        raw = stack.enter_context(Path(found.path).open("rb"))  # noqa: SIM115 - the stack closes it
+    return io.BufferedReader(_Unpacked(raw, limits), BLOCK) if found.is_packed else raw
 
 
 def _whole(reading: _Reading, stream: IO[bytes]) -> Iterator[Page | Rejection]:
-    """One file, one page."""
-    uri = reading.found.uri
-    raw = stream.read(reading.limits.page + 1)
+    """One file, one page; a large binary file is known by its beginning."""
+    raw = stream.read(_HEAD)
+    if len(raw) == _HEAD and not is_binary(raw):
+        raw += stream.read(max(0, reading.limits.page + 1 - _HEAD))
     if not raw.strip():
-        yield Rejection(uri, STAGE, "empty file", "There is nothing in it.")
+        yield reading.rejected("empty file", "There is nothing in it.")
     elif len(raw) > reading.limits.page:
-        yield reading.too_large(uri)
+        yield reading.too_large()
     else:
-        name = reading.found.path.lower().removesuffix(".gz")
-        yield _page_of(reading, raw, uri, html=name.endswith((".html", ".htm", ".xhtml")))
+        yield _page_of(reading, raw, None, html=reading.found.kind == "html")
 
 
-def _page_of(reading: _Reading, raw: bytes, uri: str, *, html: bool, url: str | None = None) -> Page | Rejection:
+def _page_of(
+    reading: _Reading, raw: bytes, name: str | None, *, html: bool, url: str | None = None, charset: str | None = None
+) -> Page | Rejection:
     try:
-        content = decode_html(raw) if html else decode(raw)
+        content = decode_html(raw, charset) if html else decode(raw)
     except NotTextError as error:
-        return Rejection(uri, STAGE, error.reason, str(error))
-    form = "html" if html or content.lstrip()[:20].lower().startswith(HTML_BEGINNINGS) else "text"
+        return reading.rejected(error.reason, str(error), name)
+    form = "html" if html or content[:200].lstrip()[:20].lower().startswith(HTML_BEGINNINGS) else "text"
+    uri = reading.found.uri if name is None else f"{reading.found.uri}#{name}"
     known = url or (uri if uri.startswith(("http://", "https://")) else None)
     return reading.page(raw, uri, form, content, Hints(url=known))
 
@@ -119,13 +159,25 @@ def _json_lines(reading: _Reading, stream: IO[bytes]) -> Iterator[Page | Rejecti
     """One record a line."""
     any_line = False
     for number, line in enumerate(_lines(stream, reading.limits.page), start=1):
+        if not any_line and line is not None and (other := _no_json_lines(reading, line)):
+            yield other
+            return
         if line is None:
-            yield reading.too_large(f"{reading.found.uri}#{number}")
+            yield reading.too_large(str(number))
         elif line.strip():
             yield _record(reading, line, number)
         any_line = any_line or line is None or bool(line.strip())
     if not any_line:
-        yield Rejection(reading.found.uri, STAGE, "empty file", "There is no record in it.")
+        yield reading.rejected("empty file", "There is no record in it.")
+
+
+def _no_json_lines(reading: _Reading, line: bytes) -> Rejection | None:
+    """Why a whole file is set aside by its first line, not line by line."""
+    try:
+        is_utf_8 = not line.startswith((b"\xff\xfe", b"\xfe\xff")) and not is_binary(line)
+        return None if is_utf_8 else reading.rejected("wrong encoding", "JSON Lines are UTF-8.")
+    except NotTextError as error:
+        return reading.rejected(error.reason, str(error))
 
 
 def _lines(stream: IO[bytes], limit: int) -> Iterator[bytes | None]:
@@ -140,81 +192,120 @@ def _lines(stream: IO[bytes], limit: int) -> Iterator[bytes | None]:
 
 
 def _record(reading: _Reading, line: bytes, number: int) -> Page | Rejection:
-    uri = f"{reading.found.uri}#{number}"
+    name = str(number)
+    raw = line.removeprefix(b"\xef\xbb\xbf").strip()
     try:
-        stated = _parsed(line.removeprefix(b"\xef\xbb\xbf"))
+        stated = _parsed(raw)
+    except UnicodeDecodeError as error:
+        return reading.rejected("wrong encoding", f"Line {number} is not UTF-8 at byte {error.start:,}.", name)
     except ValueError as error:
-        return Rejection(uri, STAGE, "not JSON", f"Line {number}: {error}")
+        return reading.rejected("not JSON", f"Line {number}: {error}", name)
     if not isinstance(stated, dict):
-        return Rejection(uri, STAGE, "not a record", f"Line {number} is JSON, but not an object with a text.")
-    own = stated.get("id")
-    if isinstance(own, (str, int)) and not isinstance(own, bool) and str(own).strip():
-        uri = f"{reading.found.uri}#{own}"
+        return reading.rejected("not a record", f"Line {number} is JSON, but not an object with a text.", name)
+    name = _own_id(stated) or name
     html, text = stated.get("html"), stated.get("text")
     content, form = (html, "html") if _is_text(html) and not _is_text(text) else (text, "body")
     if not _is_text(content):
-        return Rejection(uri, STAGE, "record without text", f"Line {number} has no text.")
-    wrong = [name for name in TEXT_FIELDS if not isinstance(stated.get(name), (str, type(None)))]
-    if wrong or not _authors(stated):
-        named = ", ".join(wrong) or "authors"
-        return Rejection(
-            uri, STAGE, "record with a wrong field", f"Line {number}: {named} must be text (authors: a list of it)."
-        )
-    return reading.page(line.strip(), uri, form, str(content), _hints(stated))
+        return reading.rejected("record without text", f"Line {number} has no text.", name)
+    if wrong := _wrong_fields(stated):
+        detail = f"Line {number}: {', '.join(wrong)} must be text (authors: a list of it)."
+        return reading.rejected("record with a wrong field", detail, name)
+    return reading.page(raw, f"{reading.found.uri}#{name}", form, str(content), _hints(stated))
 
 
-def _parsed(line: bytes) -> Any:
+def _own_id(stated: dict[str, Any]) -> str | None:
+    own = stated.get("id")
+    if not isinstance(own, (str, int)) or isinstance(own, bool):
+        return None
+    name = str(own).strip()
+    return name if len(name) <= LONGEST_ID else None
+
+
+def _parsed(raw: bytes) -> Any:
     try:
-        return orjson.loads(line)
+        return orjson.loads(raw)
     except orjson.JSONDecodeError as error:
-        if b"\\u" not in line:
+        text = raw.decode("utf-8")
+        if "\\u" not in text:
             raise
         try:
-            return json.loads(line)  # orjson refuses the lone surrogates that scrapers write
+            return _whole_surrogates(json.loads(text))  # orjson refuses the lone surrogates that scrapers write
         except (ValueError, RecursionError):
             raise error from None
+
+
+def _whole_surrogates(stated: Any) -> Any:
+    """The same JSON with halves of surrogate pairs that stand alone replaced, so that it can be stored."""
+    text = json.dumps(stated, ensure_ascii=False)
+    return orjson.loads(text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
 
 
 def _is_text(value: Any) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def _authors(stated: dict[str, Any]) -> bool:
-    authors = stated.get("authors")
-    return (
-        authors is None
-        or isinstance(authors, str)
-        or (isinstance(authors, list) and all(isinstance(a, str) for a in authors))
-    )
+def _wrong_fields(stated: dict[str, Any]) -> list[str]:
+    wrong = [name for name in TEXT_FIELDS if not isinstance(stated.get(name), (str, type(None)))]
+    authors = stated.get("authors") or []
+    named = authors if isinstance(authors, list) else [authors]
+    return wrong if all(isinstance(author, str) for author in named) else [*wrong, "authors"]
 
 
 def _hints(stated: dict[str, Any]) -> Hints:
-    authors = stated.get("authors") or ()
-    named = (authors,) if isinstance(authors, str) else tuple(authors)
+    authors = stated.get("authors") or []
+    named = authors if isinstance(authors, list) else [authors]
     return Hints(
-        authors=tuple(a for a in named if a.strip()), **{name: stated.get(name) or None for name in TEXT_FIELDS}
+        authors=tuple(author.strip() for author in named if author.strip()),
+        **{name: (stated.get(name) or "").strip() or None for name in TEXT_FIELDS},
     )
 
 
 def _warc(reading: _Reading, stream: IO[bytes]) -> Iterator[Page | Rejection]:
     """The pages among the records of a web archive: answered requests and stored resources that are HTML."""
+    head = stream.read(5)
+    if head != b"WARC/":
+        reason = "broken archive" if head else "empty file"
+        yield reading.rejected(reason, "It does not begin like a web archive.")
+        return
     any_page = False
-    for number, record in enumerate(ArchiveIterator(stream), start=1):
-        if not _is_page(record):
-            continue
-        any_page = True
-        own = (record.rec_headers.get_header("WARC-Record-ID") or "").strip("<>") or str(number)
-        uri = f"{reading.found.uri}#{own}"
-        raw = record.content_stream().read(reading.limits.page + 1)
-        if len(raw) > reading.limits.page:
-            yield reading.too_large(uri)
-        elif not raw.strip():
-            yield Rejection(uri, STAGE, "empty record", f"Record {number} has no content.")
-        else:
-            url = record.rec_headers.get_header("WARC-Target-URI")
-            yield _page_of(reading, raw, uri, html=record.rec_type != "conversion", url=url)
+    rest = io.BufferedReader(_Joined(head, stream), BLOCK)
+    for number, record in enumerate(ArchiveIterator(rest), start=1):
+        if _is_page(record):
+            any_page = True
+            yield _page_in(reading, record, number)
     if not any_page:
-        yield Rejection(reading.found.uri, STAGE, "no pages here", "The archive holds no record that is a page.")
+        yield reading.rejected("archive without pages", "It holds no record that is a page.")
+
+
+class _Joined(io.RawIOBase):
+    """A stream with its first bytes put back."""
+
+    def __init__(self, head: bytes, stream: IO[bytes]) -> None:
+        self._head = head
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._head or self._stream.read(len(buffer))
+        self._head = b""
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _page_in(reading: _Reading, record: Any, number: int) -> Page | Rejection:
+    own = (record.rec_headers.get_header("WARC-Record-ID") or "").strip("<> ")
+    name = own if 0 < len(own) <= LONGEST_ID else str(number)
+    raw = record.content_stream().read(reading.limits.page + 1)
+    if len(raw) > reading.limits.page:
+        return reading.too_large(name)
+    if not raw.strip():
+        return reading.rejected("empty record", f"Record {number} has no content.", name)
+    url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
+    charset = _content_type(record).lower().partition("charset=")[2].split(";")[0].strip(" \"'")
+    is_html = record.rec_type != "conversion"
+    return _page_of(reading, raw, name, html=is_html, url=url or None, charset=charset or None)
 
 
 def _is_page(record: Any) -> bool:
@@ -224,7 +315,14 @@ def _is_page(record: Any) -> bool:
         return False
     headers = record.http_headers
     answered = record.rec_type == "resource" or (headers is not None and headers.get_statuscode() == "200")
-    kind = (
-        (headers.get_header("Content-Type") if headers else None) or record.rec_headers.get_header("Content-Type") or ""
-    )
-    return answered and "html" in kind.lower()
+    return answered and "html" in _content_type(record).lower()
+
+
+def _content_type(record: Any) -> str:
+    headers = record.http_headers
+    sent = headers.get_header("Content-Type") if headers else None
+    return str(sent or record.rec_headers.get_header("Content-Type") or "")
+
+
+_Reader = Callable[[_Reading, IO[bytes]], Iterator[Page | Rejection]]
+_READERS: dict[str, _Reader] = {"jsonl": _json_lines, "warc": _warc}
