@@ -17,19 +17,21 @@ def find_echoes(stretch: Stretch) -> Marks:
     kept = [i for i in stretch.span() if stretch.kept(i)]
     words = {i: stretch.line(i).key.split() for i in kept}
     candidates = [i for i in kept if SHINGLE <= len(words[i]) <= _LONGEST_ECHO]
-    wanted = {tuple(words[i][:SHINGLE]) for i in candidates}
-    first_words = {run[0] for run in wanted}
-    places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    wanted = {" ".join(words[i][:SHINGLE]) for i in candidates}
+    openings: dict[str, set[str]] = {}
+    for i in candidates:
+        openings.setdefault(words[i][0], set()).add(words[i][1])
+    places: dict[str, list[tuple[int, int]]] = {}
     for i in kept:
         mine = words[i]
         for at in range(len(mine) - SHINGLE + 1):
-            if mine[at] in first_words:
-                run = tuple(mine[at : at + SHINGLE])
+            if mine[at] in openings and mine[at + 1] in openings[mine[at]]:
+                run = " ".join(mine[at : at + SHINGLE])
                 if run in wanted:
                     places.setdefault(run, []).append((i, at))
     found: dict[int, str] = {}
     for i in candidates:
-        for other, at in places.get(tuple(words[i][:SHINGLE]), ())[:8]:
+        for other, at in places.get(" ".join(words[i][:SHINGLE]), ())[:8]:
             if other == i or other in found:
                 continue
             if words[other][at : at + len(words[i])] != words[i]:

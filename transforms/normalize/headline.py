@@ -104,6 +104,8 @@ def _set_apart(page: str, text: str) -> bool:
 def _score(readings: Sequence[Reading], index: int, about: Counter[str], mentioned: set[int]) -> float:
     reading = readings[index]
     line = reading.line
+    if line.words < 2 and line.text.isascii():
+        return 0.0
     if reading.kind in (Kind.STAMP, Kind.CUT) or len(line.text) > LONGEST or is_byline(line.text):
         return 0.0
     if len(_CRUMB.findall(line.text)) > 1:

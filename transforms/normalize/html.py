@@ -28,6 +28,7 @@ FARTHEST = 200_000
 _BLOCKS = ("p", "head", "item", "quote", "cell", "code", "del")
 _SPACE = re.compile(r"\s+")
 _EXTRACTOR = "trafilatura"
+_DATES = {"original_date": True, "extensive_search": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def from_markup(page: Page, outlets: Outlets, repeated: frozenset[str]) -> Artic
     tree = trafilatura.load_html(_clean(page.content))
     if tree is None or not len(tree):
         return Rejection(page.uri, STAGE, "no text", "the markup could not be read")
-    markup = read_markup(tree)
+    markup = _completed(read_markup(tree), tree, page)
     pieces = _extract(tree, page)
     if not pieces:
         return Rejection(page.uri, STAGE, "no article found", "the markup holds no article text")
@@ -92,6 +93,25 @@ def _clean(content: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
+def _completed(markup: Markup, tree: HtmlElement, page: Page) -> Markup:
+    """Where the markup states no author or date outright, take what the extractor reads from the page's elements."""
+    if markup.authors and markup.published:
+        return markup
+    try:
+        until = page.read_at.date().isoformat()
+        found = trafilatura.extract_metadata(tree, date_config={**_DATES, "max_date": until})
+    except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError):
+        return markup
+    authors = tuple(filter(None, (found.author or "").split("; "))) if found else ()
+    dates = ((found.date, _EXTRACTOR),) if found and found.date else ()
+    return replace(
+        markup,
+        authors=markup.authors or authors,
+        authors_from=markup.authors_from or (_EXTRACTOR if authors else ""),
+        published=markup.published or dates,
+    )
+
+
 def _extract(tree: HtmlElement, page: Page) -> list[_Piece]:
     try:
         found = trafilatura.bare_extraction(
@@ -99,7 +119,6 @@ def _extract(tree: HtmlElement, page: Page) -> list[_Piece]:
             url=page.hints.url,
             include_comments=False,
             with_metadata=False,
-            date_extraction_params={"max_date": page.read_at.date().isoformat()},
         )
     except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError):
         return []

@@ -61,11 +61,10 @@ def find_language(text: str) -> str | None:
     'en'
     """
     sample = text[:SAMPLE]
-    letters = sum(map(str.isalpha, sample))
-    if not letters:
+    if not _WORD.search(sample):
         return None
     if len(sample.encode("ascii", "ignore")) < 0.8 * len(sample):
-        by_script = _by_script(sample, letters)
+        by_script = _by_script(sample, sum(map(str.isalpha, sample)))
         if by_script:
             return by_script
     words = Counter(_WORD.findall(sample.casefold()))

@@ -15,6 +15,8 @@ _KEY = re.compile(r"[\W_]+")
 _PLAIN = str.maketrans(
     {**dict.fromkeys('!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~–—“”„‘·•…|©®™»«›‹¿¡→\u00a0', " "), "'": None, "’": None}
 )
+_TYPOGRAPHIC = (("’", ""), ("‘", " "), ("“", " "), ("”", " "), ("–", " "), ("—", " "), ("\u00a0", " "), ("…", " "))
+"""Text that is ASCII but for these is translated several times as fast without them."""
 _COUNTER = re.compile(r"(?: \d+)+$|^\d+ (?=\D)")
 
 _COMMON = frozenset(
@@ -70,7 +72,11 @@ def key(text: str) -> str:
     >>> key("Comments (118)")
     'comments'
     """
-    plain = " ".join(text.casefold().translate(_PLAIN).split())
+    folded = text.casefold()
+    if not folded.isascii():
+        for mark, plain_mark in _TYPOGRAPHIC:
+            folded = folded.replace(mark, plain_mark)
+    plain = " ".join(folded.translate(_PLAIN).split())
     if not plain.replace(" ", "").isalnum():
         plain = _KEY.sub(" ", plain).strip()
     return _COUNTER.sub("", plain) if plain[:1].isdigit() or plain[-1:].isdigit() else plain
