@@ -13,12 +13,15 @@ from zlib import crc32
 import pycrfsuite
 
 from models.names.articles import KIND_OF_MODEL, Gold, article_of, own, sentences_of, shared, split
+from models.names.varied import Variation
 from transforms.entities.features import Document, Line, features, line_flags, lines
 from transforms.entities.lexicon import Lexicon
 
 HERE = Path(__file__).parent
-OWN_WEIGHT = 3
+OWN_WEIGHT = 4
 """How often our own articles are shown for each time an open text is."""
+VARIED = range(2, 4)
+"""Which of these copies have other people and towns in them."""
 OPTIONS = {"c1": 0.08, "c2": 0.01, "max_iterations": 130, "feature.minfreq": 2, "feature.possible_transitions": True}
 
 
@@ -81,6 +84,7 @@ def main(shared_path: Path, weights: Path) -> None:
     lexicon = Lexicon.parse((HERE / "lexicon.tsv").read_text("utf-8"))
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params(OPTIONS)
+    variation = Variation(11)
     chance = random.Random(7)  # noqa: S311 - chooses lines, keeps no secret
     for gold in shared(shared_path):
         if not held_out(gold.id):
@@ -88,8 +92,8 @@ def main(shared_path: Path, weights: Path) -> None:
                 trainer.append(*sequence)
     for gold in own():
         if split(gold.id) == "train":
-            for _ in range(OWN_WEIGHT):
-                for sequence in sequences(gold, lexicon):
+            for copy in range(OWN_WEIGHT):
+                for sequence in sequences(variation.of(gold) if copy in VARIED else gold, lexicon):
                     trainer.append(*sequence)
             for sequence in sequences(altered(gold, "title"), lexicon):
                 if chance.random() < 0.3:
