@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -45,25 +46,26 @@ def test_its_cron_gets_scheduled_runs(worker: Shell, api: httpx.Client) -> None:
 
 
 @pytest.fixture
-def polling(worker: Shell) -> Iterator[None]:
-    """A worker at work, until the test is over."""
-    process = subprocess.Popen(
-        [PROGRAMS / "prefect", "worker", "start", "--pool", "clippings"],
-        cwd=worker.folder,
-        env=dict(worker.environment),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    yield
+def worker_log(worker: Shell, tmp_path: Path) -> Iterator[Path]:
+    """What a worker says that is at work until the test is over."""
+    log = tmp_path / "worker.log"
+    with log.open("wb") as opened:
+        process = subprocess.Popen(
+            [PROGRAMS / "prefect", "worker", "start", "--pool", "clippings"],
+            cwd=worker.folder,
+            env=dict(worker.environment),
+            stdout=opened,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    yield log
     os.killpg(process.pid, signal.SIGTERM)
     process.wait(timeout=60)
 
 
-@pytest.mark.usefixtures("polling")
-def test_a_run_fires_and_loads(worker: Shell) -> None:
+def test_a_run_fires_and_loads(worker: Shell, worker_log: Path) -> None:
     started = worker("prefect", "deployment", "run", "ingest/seeds", "--watch", timeout=300)
-    assert started.status == 0, started.out + started.err
+    assert started.status == 0, started.out + worker_log.read_text()
     (stored,) = worker.clippings("status", "--json").json["status"]["runs"]
     assert (stored["status"], stored["read"], stored["indexed"]) == ("completed", 1, 1)
     with httpx.Client(base_url=worker.environment["PREFECT_API_URL"], timeout=60) as api:

