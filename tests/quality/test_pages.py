@@ -174,5 +174,5 @@ def test_shared_pages_as_markup() -> None:
     assert scores.mean >= 0.985
     assert scores.worst >= 0.90
     assert scores.title >= (28, 31)
-    assert scores.authors >= (37, 38)
+    assert scores.authors >= (38, 38)
     assert scores.day >= (30, 31)

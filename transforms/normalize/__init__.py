@@ -9,6 +9,8 @@ from transforms.records import Article, Page, Rejection
 
 __all__ = ["Outlet", "Outlets", "normalize"]
 
+LONGEST_PAGE = 10_000_000
+"""Characters; parsing markup takes some 30 times as much memory, reading lines some 10 times."""
 LONGEST_BODY = 4_000_000
 """Characters; a longer text is no article, and every stage after this one would take minutes for it."""
 
@@ -19,6 +21,8 @@ def normalize(page: Page, outlets: Outlets, repeated: frozenset[str] = frozenset
     ``repeated`` holds lines known to recur across the outlet's pages. What cannot be read is a ``Rejection``,
     never an exception; the time grows with the length of the page alone.
     """
+    if len(page.content) > LONGEST_PAGE:
+        return Rejection(page.uri, STAGE, "too large for a page", f"{len(page.content)} characters")
     match page.form:
         case "body":
             article = from_body(page, outlets)

@@ -20,8 +20,6 @@ from transforms.normalize.readings import Kind, Reading, read_page
 from transforms.normalize.rules import BYLINE, LINKS, SUMMARY_LINE, TITLE_LINE
 from transforms.records import Article, Furniture, Page, Published, Rejection
 
-LONGEST_MARKUP = 10_000_000
-"""Characters; parsing takes some 30 times as much memory."""
 SITE_SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 FARTHEST = 200_000
 """Characters of markup in which the next line is looked for; bounds the cost where lines stand in no order."""
@@ -41,8 +39,6 @@ class _Piece:
 
 def from_markup(page: Page, outlets: Outlets, repeated: frozenset[str]) -> Article | Rejection:
     """Find the article of a page given as HTML; offsets of furniture point into the markup."""
-    if len(page.content) > LONGEST_MARKUP:
-        return Rejection(page.uri, STAGE, "too large for a page", f"{len(page.content)} characters of markup")
     tree = trafilatura.load_html(_clean(page.content))
     if tree is None or not len(tree):
         return Rejection(page.uri, STAGE, "no text", "the markup could not be read")

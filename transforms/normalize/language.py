@@ -64,7 +64,7 @@ def find_language(text: str) -> str | None:
     if not _WORD.search(sample):
         return None
     if len(sample.encode("ascii", "ignore")) < 0.8 * len(sample):
-        by_script = _by_script(sample, sum(map(str.isalpha, sample)))
+        by_script = _by_script(sample, max(1, sum(map(str.isalpha, sample))))
         if by_script:
             return by_script
     words = Counter(_WORD.findall(sample.casefold()))

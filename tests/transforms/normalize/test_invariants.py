@@ -121,3 +121,10 @@ def test_a_body_longer_than_any_article_is_set_aside() -> None:
     found = normalize(page("word " * 1_000_000), OUTLETS)
     assert isinstance(found, Rejection)
     assert found.reason == "too long for an article"
+
+
+@pytest.mark.parametrize("form", ["text", "html", "body"])
+def test_a_page_larger_than_any_is_set_aside_unread(form: str) -> None:
+    found = normalize(page("word\n" * 3_000_000, form=form), OUTLETS)
+    assert isinstance(found, Rejection)
+    assert found.reason == "too large for a page"
