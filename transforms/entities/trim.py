@@ -3,7 +3,7 @@
 import re
 
 from transforms.entities.spans import Span
-from transforms.entities.vocabulary import HONORIFICS, OFFICE_WORDS
+from transforms.entities.vocabulary import HONORIFICS, NO_NAMES, OFFICE_WORDS
 from transforms.records import EntityType
 
 _EDGE_BEFORE = re.compile(r"(?:[\s\"“”‘'(\[,.;:–—-]|(?:the|The|THE|a|A|an|An)\s)+")
@@ -19,7 +19,7 @@ def trimmed(body: str, span: Span) -> Span | None:
     if span.type is EntityType.PERSON:
         start = _past_titles(body, start, end)
     end = _without_stop(body, start, end)
-    if not any(map(str.isalnum, body[start:end])):
+    if body[start:end] in NO_NAMES or not any(map(str.isalnum, body[start:end])):
         return None
     return Span(start, end, span.type, span.source)
 

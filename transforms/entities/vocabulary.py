@@ -81,3 +81,13 @@ NO_BODY_WORDS = _set(
     corridor initiative resolution statement fund-raiser day line vehicle missile aircraft telescope satellite"""
 )
 """Lower-case words of long forms whose short form is no body's."""
+
+NO_NAMES = frozenset(
+    """AI GDP CEO CFO COO CTO TV IPO ETF HIV AIDS PTSD ADHD PPE PCR SUV EV EVs NGO NGOs MP MPs MLA MLAs MEP MEPs PM AM FIR VIP
+    VAT GST ICU ATM ID DIY FAQ MBA IT HR PR GMT IST EST BST CET UTC US$ DG OK R&D LNG LPG VPN GPS SMS CV CD DVD PDF USB
+    LGBT LGBTQ LGBTQ+ Mr Mrs Ms Dr Gen Col Lt Capt Sgt Maj Rev Hon Prof Dame Sir Mr. Mrs. Ms. Dr. Gen. Col. Lt. Capt. Sgt.
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October
+    November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Jan. Feb. Aug. Sept. Oct. Nov. Dec. AD BC Inc Ltd
+    COVID COVID-19 Covid Covid-19 Photo Image Advertisement Email Internet Constitution God""".split()
+)
+"""Capitalized words that a model may take for names and that are none by themselves."""
