@@ -49,7 +49,7 @@ def decode(raw: bytes) -> str:
             return _decoded(raw[len(mark) :], encoding)
     if is_binary(raw):
         raise NotTextError("binary file", "It is no text: name only text, HTML, JSON Lines and WARC files as sources.")
-    if _is_wide(raw[:_SAMPLE]):
+    if is_wide(raw):
         raise NotTextError("wrong encoding", "It looks like UTF-16 without its byte order mark. Convert it to UTF-8.")
     return _decoded(raw, "utf-8")
 
@@ -78,12 +78,12 @@ def is_binary(raw: bytes) -> bool:
     """Whether bytes are of a known binary format, or hold more control characters than text would."""
     sample = raw[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    return sample.startswith(_SIGNATURES) or (controls > len(sample) * _MOST_CONTROLS and not _is_wide(sample))
+    return sample.startswith(_SIGNATURES) or (controls > len(sample) * _MOST_CONTROLS and not is_wide(sample))
 
 
-def _is_wide(sample: bytes) -> bool:
+def is_wide(raw: bytes) -> bool:
     """Whether nearly every other byte is zero, as in UTF-16 of Latin text, and none in between."""
-    even, odd = sample[::2], sample[1::2]
+    even, odd = raw[:_SAMPLE:2], raw[1:_SAMPLE:2]
     zeros = sorted((even.count(0) / max(1, len(even)), odd.count(0) / max(1, len(odd))))
     return zeros[0] == 0 and zeros[1] > 0.7
 

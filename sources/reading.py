@@ -13,14 +13,14 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import fsspec
 import orjson
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
-from sources.decoding import NotTextError, decode, decode_html, is_binary
+from sources.decoding import NotTextError, decode, decode_html, is_binary, is_wide
 from sources.found import STAGE, Found
 from transforms.records import Hints, Page, PageForm, Rejection
 
@@ -54,7 +54,7 @@ class _BombError(Exception):
 class _Unpacked(io.RawIOBase):
     """The unpacked bytes of a gzipped stream, given out only as long as they are in proportion to the packed ones."""
 
-    def __init__(self, packed: IO[bytes], limits: Limits) -> None:
+    def __init__(self, packed: io.BufferedReader, limits: Limits) -> None:
         self._packed = packed
         self._file = gzip.GzipFile(fileobj=packed)
         self._limits = limits
@@ -64,7 +64,7 @@ class _Unpacked(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        count = self._file.readinto(buffer)
+        count = self._file.readinto1(buffer)  # what lies before a break is not lost with it
         self._given += count
         if self._given > max(2 * self._limits.page, self._limits.ratio * self._packed.tell()):
             raise _BombError(f"It unpacks to more than {self._limits.ratio} times its size.")
@@ -119,24 +119,22 @@ def read(found: Found, *, read_at: datetime, limits: Limits = DEFAULT) -> Iterat
         yield reading.rejected(reason, f"{type(error).__name__}: {error}"[:500])
 
 
-def _opened(found: Found, limits: Limits, stack: ExitStack) -> IO[bytes]:
+def _opened(found: Found, limits: Limits, stack: ExitStack) -> io.BufferedReader:
     """Open a file, unpacked where its name says that it is packed."""
     if found.origin:
         system, _ = fsspec.core.url_to_fs(found.origin)
-        raw: IO[bytes] = stack.enter_context(system.open(found.path, "rb"))
+        raw = io.BufferedReader(stack.enter_context(system.open(found.path, "rb")))
     else:
         raw = stack.enter_context(Path(found.path).open("rb"))  # noqa: SIM115 - the stack closes it
     return io.BufferedReader(_Unpacked(raw, limits), BLOCK) if found.is_packed else raw
 
 
-def _whole(reading: _Reading, stream: IO[bytes]) -> Iterator[Page | Rejection]:
+def _whole(reading: _Reading, stream: io.BufferedReader) -> Iterator[Page | Rejection]:
     """One file, one page; a large binary file is known by its beginning."""
     raw = stream.read(_HEAD)
     if len(raw) == _HEAD and not is_binary(raw):
         raw += stream.read(max(0, reading.limits.page + 1 - _HEAD))
-    if not raw.strip():
-        yield reading.rejected("empty file", "There is nothing in it.")
-    elif len(raw) > reading.limits.page:
+    if len(raw) > reading.limits.page:
         yield reading.too_large()
     else:
         yield _page_of(reading, raw, None, html=reading.found.kind == "html")
@@ -149,13 +147,15 @@ def _page_of(
         content = decode_html(raw, charset) if html else decode(raw)
     except NotTextError as error:
         return reading.rejected(error.reason, str(error), name)
+    if not content.strip():
+        return reading.rejected("empty file" if name is None else "empty record", "There is nothing in it.", name)
     form = "html" if html or content[:200].lstrip()[:20].lower().startswith(HTML_BEGINNINGS) else "text"
     uri = reading.found.uri if name is None else f"{reading.found.uri}#{name}"
     known = url or (uri if uri.startswith(("http://", "https://")) else None)
     return reading.page(raw, uri, form, content, Hints(url=known))
 
 
-def _json_lines(reading: _Reading, stream: IO[bytes]) -> Iterator[Page | Rejection]:
+def _json_lines(reading: _Reading, stream: io.BufferedReader) -> Iterator[Page | Rejection]:
     """One record a line."""
     any_line = False
     for number, line in enumerate(_lines(stream, reading.limits.page), start=1):
@@ -173,14 +173,14 @@ def _json_lines(reading: _Reading, stream: IO[bytes]) -> Iterator[Page | Rejecti
 
 def _no_json_lines(reading: _Reading, line: bytes) -> Rejection | None:
     """Why a whole file is set aside by its first line, not line by line."""
-    try:
-        is_utf_8 = not line.startswith((b"\xff\xfe", b"\xfe\xff")) and not is_binary(line)
-        return None if is_utf_8 else reading.rejected("wrong encoding", "JSON Lines are UTF-8.")
-    except NotTextError as error:
-        return reading.rejected(error.reason, str(error))
+    if is_binary(line):
+        return reading.rejected("binary file", "It is no text: JSON Lines have one JSON object per line.")
+    if line.startswith((b"\xff\xfe", b"\xfe\xff")) or is_wide(line):
+        return reading.rejected("wrong encoding", "It looks like UTF-16; JSON Lines are UTF-8.")
+    return None
 
 
-def _lines(stream: IO[bytes], limit: int) -> Iterator[bytes | None]:
+def _lines(stream: io.BufferedReader, limit: int) -> Iterator[bytes | None]:
     """Lines of a stream; None in the place of one that is too long to hold."""
     while line := stream.readline(limit + 1):
         if len(line) <= limit or line.endswith(b"\n"):
@@ -260,16 +260,14 @@ def _hints(stated: dict[str, Any]) -> Hints:
     )
 
 
-def _warc(reading: _Reading, stream: IO[bytes]) -> Iterator[Page | Rejection]:
+def _warc(reading: _Reading, stream: io.BufferedReader) -> Iterator[Page | Rejection]:
     """The pages among the records of a web archive: answered requests and stored resources that are HTML."""
-    head = stream.read(5)
-    if head != b"WARC/":
-        reason = "broken archive" if head else "empty file"
-        yield reading.rejected(reason, "It does not begin like a web archive.")
+    head = stream.peek(5)[:5]
+    if not head or not b"WARC/".startswith(head):
+        yield reading.rejected("broken archive" if head else "empty file", "It does not begin like a web archive.")
         return
     any_page = False
-    rest = io.BufferedReader(_Joined(head, stream), BLOCK)
-    for number, record in enumerate(ArchiveIterator(rest), start=1):
+    for number, record in enumerate(ArchiveIterator(_Stepwise(stream)), start=1):
         if _is_page(record):
             any_page = True
             yield _page_in(reading, record, number)
@@ -277,21 +275,14 @@ def _warc(reading: _Reading, stream: IO[bytes]) -> Iterator[Page | Rejection]:
         yield reading.rejected("archive without pages", "It holds no record that is a page.")
 
 
-class _Joined(io.RawIOBase):
-    """A stream with its first bytes put back."""
+class _Stepwise:
+    """A stream that gives what it has at once, so that the records before a break are not lost with it."""
 
-    def __init__(self, head: bytes, stream: IO[bytes]) -> None:
-        self._head = head
+    def __init__(self, stream: io.BufferedReader) -> None:
         self._stream = stream
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        data = self._head or self._stream.read(len(buffer))
-        self._head = b""
-        buffer[: len(data)] = data
-        return len(data)
+    def read(self, size: int) -> bytes:
+        return self._stream.read1(size)
 
 
 def _page_in(reading: _Reading, record: Any, number: int) -> Page | Rejection:
@@ -300,8 +291,6 @@ def _page_in(reading: _Reading, record: Any, number: int) -> Page | Rejection:
     raw = record.content_stream().read(reading.limits.page + 1)
     if len(raw) > reading.limits.page:
         return reading.too_large(name)
-    if not raw.strip():
-        return reading.rejected("empty record", f"Record {number} has no content.", name)
     url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
     charset = _content_type(record).lower().partition("charset=")[2].split(";")[0].strip(" \"'")
     is_html = record.rec_type != "conversion"
@@ -324,5 +313,5 @@ def _content_type(record: Any) -> str:
     return str(sent or record.rec_headers.get_header("Content-Type") or "")
 
 
-_Reader = Callable[[_Reading, IO[bytes]], Iterator[Page | Rejection]]
+_Reader = Callable[[_Reading, io.BufferedReader], Iterator[Page | Rejection]]
 _READERS: dict[str, _Reader] = {"jsonl": _json_lines, "warc": _warc}
