@@ -22,6 +22,7 @@ from transforms.records import Article, Entity, EntityType, Sentence
 
 _JOINT_BEFORE = re.compile(r"(?:,? (?:and|or|&|vs\.?|v|against) |, |['’]s |\s?[/–—-]\s?)(?:the )?$")
 _JOINT_AFTER = re.compile(r",? (?:and|or|&|vs\.?|v|against) (?:the )?|, |['’]s |\s?[/–—-]\s?")
+_AROUND = ".,;:!?\"'“”‘’()"
 _SPREADS = frozenset(
     (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE, EntityType.GROUP, EntityType.FACILITY)
 )
@@ -43,9 +44,11 @@ def find_entities(
     _add_patterns(layer, body, headlines)
     short_forms = tuple(_add_short_forms(layer, body))
     spans = _supported(layer, body, headlines, known)
+    lower = {word.strip(_AROUND) for word in body.split() if word.strip(_AROUND)[:1].islower()}
+    spans = _without_openers(spans, body, {s.start for s in sentences}, lower)
     spans = _by_majority(spans, body, known)
     layer = Layer(spans)
-    _spread(layer, body)
+    _spread(layer, body, lower)
     _add_case_variants(layer, body, short_forms)
     refined_spans = [Span(s.start, s.end, refined(body[s.start : s.end], s.type), s.source) for s in layer]
     return entities_of(body, refined_spans, known, short_forms)
@@ -183,6 +186,20 @@ def _supported(layer: Iterable[Span], body: str, headlines: Sequence[tuple[int, 
     return kept
 
 
+def _without_openers(spans: Sequence[Span], body: str, openings: set[int], lower: set[str]) -> list[Span]:
+    """All spans but single words that only ever open a sentence or quotation and stand elsewhere in lower case."""
+    within = {body[s.start : s.end] for s in spans if not _opens(body, s.start, openings)}
+    return [
+        span
+        for span in spans
+        if span.source != "model" or (form := body[span.start : span.end]) in within or form.lower() not in lower
+    ]
+
+
+def _opens(body: str, start: int, openings: set[int]) -> bool:
+    return start in openings or body[start - 1] in "\"“‘'(\n" or start - 1 in openings
+
+
 def _by_majority(spans: Sequence[Span], body: str, known: KnownNames) -> list[Span]:
     """Every form takes the kind that most of its mentions have; a list or an explained pair outweighs the model."""
     votes: dict[str, Counter[EntityType]] = {}
@@ -192,7 +209,7 @@ def _by_majority(spans: Sequence[Span], body: str, known: KnownNames) -> list[Sp
     return [Span(s.start, s.end, votes[body[s.start : s.end]].most_common(1)[0][0], s.source) for s in spans]
 
 
-def _spread(layer: Layer, body: str) -> None:
+def _spread(layer: Layer, body: str, lower: set[str]) -> None:
     """Find the other occurrences of each name found, longest first."""
     kinds: dict[str, EntityType] = {}
     for span in layer:
@@ -207,7 +224,6 @@ def _spread(layer: Layer, body: str) -> None:
     for form in sorted(kinds):
         automaton.add_word(form, form)
     automaton.make_automaton()
-    lower = {word.strip(".,;:!?\"'“”’()") for word in body.split() if word[0].islower()}
     found = [(end + 1 - len(form), end + 1) for end, form in automaton.iter(body) if _free(body, end + 1, form)]
     for start, end in sorted(found, key=lambda f: (f[0] - f[1], f[0])):
         form = body[start:end]

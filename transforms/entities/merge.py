@@ -141,12 +141,12 @@ def _words(form: str) -> tuple[str, ...]:
 def fits(part: Sequence[str], full: Sequence[str]) -> bool:
     """Whether one person's name can be short for another: its words stand in it in order, initials for words.
 
-    A single word must be the first or the last one, or follow particles to the end.
+    A single word must be no particle.
     """
     if len(part) >= len(full) and not (len(part) == len(full) and any(_initial(w) for w in part) and part != full):
         return False
     if len(part) == 1:
-        return len(part[0].strip(".")) > 1 and part[0] in (full[0], full[-1], *full[-2:-1])
+        return len(part[0].strip(".")) > 1 and part[0] not in _SMALL and part[0] in full
     rest = iter(full)
     return all(any(_same(word, other) for other in rest) for word in part)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.entities.tokens import Token
-from transforms.entities.vocabulary import CONNECTORS, FUNCTION_WORDS
+from transforms.entities.vocabulary import CONNECTORS, FUNCTION_WORDS, OPENERS
 from transforms.records import EntityType
 
 _NEVER_INSIDE = frozenset("– — -- ; / | • …".split())
@@ -33,6 +33,8 @@ def repaired(words: Sequence[Token], flags: Sequence[tuple[str, ...]], stretch: 
             first += 1
         while first < last and _is_edge(words[last - 1].text):
             last -= 1
+        if last - first > 1 and part.kind in _TAKEN_APART and words[first].text.lower() in OPENERS:
+            first += 1
         if last - first == 1 and words[first].text.lower() in FUNCTION_WORDS and not words[first].text.isupper():
             continue
         if first < last:

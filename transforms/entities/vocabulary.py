@@ -6,20 +6,19 @@ def _set(text: str) -> frozenset[str]:
 
 
 HONORIFICS = _set(
-    """mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron hon rev reverend fr father sr sister
-    br brother pastor bishop archbishop cardinal pope imam sheikh shaikh sheik shaykh mullah maulana maulvi
-    mawlana ayatollah hojatoleslam allamah allama mufti rabbi swami guru pandit sri shri smt shrimati kumari
-    thiru tun datuk dato datin tan puan encik haji hajji hajj hajja hajia alhaji alhaja ustadh ustaz ustad
-    chief oba otunba emir sultan king queen prince princess duke duchess count countess president premier
-    chancellor minister governor mayor senator congressman congresswoman representative rep sen gov judge
-    justice magistrate attorney advocate barrister captain capt colonel col lt lieutenant general gen major
-    maj brigadier brig admiral adm commodore sergeant sgt corporal cpl private pte constable inspector insp
-    superintendent supt commissioner marshal commander cmdr wing-commander squadron-leader don doña dona señor
-    senor señora señorita monsieur madame mme mlle signor signora herr frau comrade engineer engr arch
-    ambassador secretary speaker coach manager director chairman chairwoman chairperson spokesman spokeswoman
-    spokesperson analyst activist lawyer leader professor-emeritus daw ko ma bapak ibu cik tengku raja rani
-    maharaja maharani nawab khwaja syed-ul mzee nana ras ato weizero woizero abune cllr councillor deputy vice
-    acting former late ex saint st"""
+    """mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron hon rev reverend fr father sr sister br
+    brother pastor bishop archbishop cardinal pope imam sheikh shaikh sheik shaykh mullah maulana maulvi mawlana
+    ayatollah hojatoleslam allamah allama mufti rabbi swami guru pandit sri shri smt shrimati kumari thiru tun datuk
+    dato datin tan puan encik haji hajji hajj hajja hajia alhaji alhaja ustadh ustaz ustad chief oba otunba emir
+    sultan king queen prince princess duke duchess count countess president premier chancellor minister governor
+    mayor senator congressman congresswoman representative rep sen gov judge justice magistrate attorney advocate
+    barrister captain capt colonel col lt lieutenant general gen major maj brigadier brig admiral adm commodore
+    sergeant sgt corporal cpl private pte constable inspector insp superintendent supt commissioner marshal
+    commander cmdr wing-commander squadron-leader don doña dona señor senor señora señorita monsieur madame mme mlle
+    signor signora herr frau comrade engineer engr arch ambassador secretary speaker coach manager director chairman
+    chairwoman chairperson spokesman spokeswoman spokesperson analyst activist lawyer leader professor-emeritus daw
+    ko ma bapak ibu cik tengku raja rani maharaja maharani nawab khwaja syed-ul mzee nana ras ato weizero woizero
+    abune cllr councillor deputy vice acting former late ex saint st"""
 )
 """Lower-case words (without their dot) that come before a person's name and are no part of it."""
 
@@ -27,67 +26,79 @@ CONNECTORS = _set("of for & de del della di da do dos das la le les el e y et va
 """Lower-case words that join the capitalized words of one name."""
 
 SPEECH = _set(
-    """said says say told tells added adds noted stated argued claimed warned announced explained recalled
-    replied insisted urged called declared wrote tweeted believes thinks asked acknowledged admitted confirmed
-    denied who whose"""
+    """said says say told tells added adds noted stated argued claimed warned announced explained recalled replied
+    insisted urged called declared wrote tweeted believes thinks asked acknowledged admitted confirmed denied who
+    whose"""
 )
 
 COMPANY_ENDINGS = _set(
-    """inc ltd llc plc corp corporation co company group holdings limited gmbh ag sa spa nv bv ab oy as kk pvt
-    llp bank airlines airways motors industries technologies systems partners capital energy petroleum oil gas"""
+    """inc ltd llc plc corp corporation co company group holdings limited gmbh ag sa spa nv bv ab oy as kk pvt llp bank
+    airlines airways motors industries technologies systems partners capital energy petroleum oil gas"""
 )
 
 OFFICE_WORDS = _set(
-    """prime deputy vice acting interim former ex late chief foreign defence defense home interior finance
-    external health education justice minister president general secretary secretary-general director-general
-    ceo cfo chairman lieutenant attorney major brigadier superintendent inspector sub-inspector sub assistant
-    constable detective supreme leader opposition spokesman spokeswoman"""
+    """prime deputy vice acting interim former ex late chief foreign defence defense home interior finance external
+    health education justice minister president general secretary secretary-general director-general ceo cfo
+    chairman lieutenant attorney major brigadier superintendent inspector sub-inspector sub assistant constable
+    detective supreme leader opposition spokesman spokeswoman"""
 )
 """Lower-case words of offices in front of a person's name."""
 
 FUNCTION_WORDS = _set(
-    """a an the this that these those i we you he she it they my our your his her its their me us him them who what which when
-    where why how and or but nor so yet if then than as at by for from in into of off on onto out over to up with within
-    without about above across after against along among around because before behind below beneath beside between beyond
-    despite down during except inside like near outside since through toward towards under until unlike upon via while is are
-    was were be been being am do does did has have had having can could may might must shall should will would not no yes all
-    any both each every few many more most much neither none one only other others own same several some such two three four
-    five six seven eight nine ten also again already always even ever here there now just once perhaps rather soon still
-    thus too very well today tomorrow yesterday however meanwhile moreover according let please thank thanks sorry nobody
-    everyone everybody someone nothing everything another young old new first last next officials police residents witnesses
-    experts analysts critics supporters lawmakers gunmen officers shares bonds oil"""
+    """a an the this that these those i we you he she it they my our your his her its their me us him them who what
+    which when where why how and or but nor so yet if then than as at by for from in into of off on onto out over to
+    up with within without about above across after against along among around because before behind below beneath
+    beside between beyond despite down during except inside like near outside since through toward towards under
+    until unlike upon via while is are was were be been being am do does did has have had having can could may might
+    must shall should will would not no yes all any both each every few many more most much neither none one only
+    other others own same several some such whether although though two three four five six seven eight nine ten
+    also again already always even ever here there now just once perhaps rather soon still thus too very well today
+    tomorrow yesterday however meanwhile moreover according let please thank thanks sorry nobody everyone everybody
+    someone nothing everything another young old new first last next officials police residents witnesses experts
+    analysts critics supporters lawmakers gunmen officers shares bonds oil"""
 )
 """Lower-case words that are no name by themselves, whatever their capital."""
+
+OPENERS = _set(
+    """whether while although though if when after as for but and in at on from since because once until unlike despite
+    per why how what where who against among between beyond by during inside near over under with within without
+    according before amid behind even only then yet so now here there also both either neither not or than that
+    these those this like meet ask watch see read"""
+)
+"""Lower-case words that open a sentence or a headline and never a name."""
 
 BODY_HEADS = _set(
     """embassy ministry university party council commission authority regulator agency police bank union association
     federation corporation company institute hospital court committee bureau parliament senate assembly tribunal
-    department directorate secretariat inspectorate academy college school foundation society church brigade battalion
-    division regiment command navy army guard guards airlines airways holdings group inc ltd llc plc gmbh corp clinic
-    ombudsman consulate cartel news press agency gazette herald tribune observer telegraph times radio television tv fc sc united"""
+    department directorate secretariat inspectorate academy college school foundation society church brigade
+    battalion division regiment command navy army guard guards airlines airways holdings group inc ltd llc plc gmbh
+    corp clinic ombudsman consulate cartel news press agency gazette herald tribune observer telegraph times radio
+    television tv fc sc united"""
 )
 """Lower-case words that end the name of a body, whatever a model took it for."""
 
 SITE_HEADS = _set(
-    """roundabout hotel inn airport road street bridge stadium square prison camp highway towers tower market dam cathedral mosque
-    temple avenue station boulevard expressway tunnel harbour harbor"""
+    """roundabout hotel inn airport road street bridge stadium square prison camp highway towers tower market dam
+    cathedral mosque temple avenue station boulevard expressway tunnel harbour harbor"""
 )
 """Lower-case words that end the name of what was built."""
 
 NO_BODY_WORDS = _set(
-    """republic emirates kingdom states kashmir island islands region province zone area territory city district sea africa asia
-    east west north south coast bay act acts agreement code bill treaty accord programme program plan cup index system test
-    disease syndrome virus disorder product rate scheme pact protocol convention charter war games championship trophy project
-    corridor initiative resolution statement fund-raiser day line vehicle missile aircraft telescope satellite"""
+    """republic emirates kingdom states kashmir island islands region province zone area territory city district sea
+    africa asia east west north south coast bay act acts agreement code bill treaty accord programme program plan
+    cup index system test disease syndrome virus disorder product rate scheme pact protocol convention charter war
+    games championship trophy project corridor initiative resolution statement fund-raiser day line vehicle missile
+    aircraft telescope satellite"""
 )
 """Lower-case words of long forms whose short form is no body's."""
 
 NO_NAMES = frozenset(
-    """AI GDP CEO CFO COO CTO TV IPO ETF HIV AIDS PTSD ADHD PPE PCR SUV EV EVs NGO NGOs MP MPs MLA MLAs MEP MEPs PM AM FIR VIP
-    VAT GST ICU ATM ID DIY FAQ MBA IT HR PR GMT IST EST BST CET UTC US$ DG OK R&D LNG LPG VPN GPS SMS CV CD DVD PDF USB
-    LGBT LGBTQ LGBTQ+ Mr Mrs Ms Dr Gen Col Lt Capt Sgt Maj Rev Hon Prof Dame Sir Mr. Mrs. Ms. Dr. Gen. Col. Lt. Capt. Sgt.
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October
-    November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Jan. Feb. Aug. Sept. Oct. Nov. Dec. AD BC Inc Ltd
-    COVID COVID-19 Covid Covid-19 Photo Image Advertisement Email Internet Constitution God""".split()
+    """AI GDP CEO CFO COO CTO TV IPO ETF HIV AIDS PTSD ADHD PPE PCR SUV EV EVs NGO NGOs MP MPs MLA MLAs MEP MEPs PM AM
+    FIR VIP VAT GST ICU ATM ID DIY FAQ MBA IT HR PR GMT IST EST BST CET UTC US$ DG OK R&D LNG LPG VPN GPS SMS CV CD
+    DVD PDF USB LGBT LGBTQ LGBTQ+ Mr Mrs Ms Dr Gen Col Lt Capt Sgt Maj Rev Hon Prof Dame Sir Mr. Mrs. Ms. Dr. Gen.
+    Col. Lt. Capt. Sgt. Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June
+    July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Jan. Feb. Aug.
+    Sept. Oct. Nov. Dec. AD BC Inc Ltd COVID COVID-19 Covid Covid-19 Photo Image Advertisement Email Internet
+    Constitution God""".split()
 )
 """Capitalized words that a model may take for names and that are none by themselves."""
