@@ -157,7 +157,8 @@ def _matching(pattern: str, label: str) -> Iterator[Found | Rejection]:
     for name in sorted(glob.iglob(pattern, recursive=True)):  # noqa: PTH207 - may be absolute
         if not Path(name).is_dir():
             any_match = True
-            yield _checked(Path(name), _readable(Path(os.path.relpath(name, front)).as_posix()), root)
+            uri = _readable(Path(os.path.relpath(name, front)).as_posix())
+            yield _checked(Path(name), uri, root) if _resolves_below(Path(name), root) else _leading_out(uri)
     if not any_match:
         yield _rejected(label, "missing source", "No file matches. To search folders to their bottom, end it in /**.")
 
@@ -170,13 +171,17 @@ def _fixed_part(pattern: str) -> str:
 
 def _checked(path: Path, uri: str, root: Path) -> Found | Rejection:
     """Make sure that a file below ``root`` is one, is a page by its name, and that no link leads out of the source."""
-    if not _resolves_below(path, root):
-        return _rejected(uri, "link out of the source", "It points at a file outside; name that file as a source.")
+    if path.is_symlink() and not _resolves_below(path, root):
+        return _leading_out(uri)
     checked = _regular(path, uri)
     if isinstance(checked, Rejection):
         return checked
     kind = _kind(path.name)
     return _no_page(uri) if kind is None else Found(str(path), uri, checked.size, kind)
+
+
+def _leading_out(uri: str) -> Rejection:
+    return _rejected(uri, "link out of the source", "It points at a file outside; name that file as a source.")
 
 
 def _resolves_below(path: Path, root: Path) -> bool:

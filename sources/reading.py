@@ -51,6 +51,10 @@ class _BombError(Exception):
     """A packed file that unpacks to far more than any text does."""
 
 
+class _GzipError(Exception):
+    """A packed file that cannot be unpacked; no EOFError, which readers take for a proper end."""
+
+
 class _Unpacked(io.RawIOBase):
     """The unpacked bytes of a gzipped stream, given out only as long as they are in proportion to the packed ones."""
 
@@ -64,7 +68,10 @@ class _Unpacked(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        count = self._file.readinto1(buffer)  # what lies before a break is not lost with it
+        try:
+            count = self._file.readinto1(buffer)  # what lies before a break is not lost with it
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            raise _GzipError(str(error)) from None
         self._given += count
         if self._given > max(2 * self._limits.page, self._limits.ratio * self._packed.tell()):
             raise _BombError(f"It unpacks to more than {self._limits.ratio} times its size.")
@@ -105,8 +112,8 @@ def read(found: Found, *, read_at: datetime, limits: Limits = DEFAULT) -> Iterat
             yield from _READERS.get(found.kind, _whole)(reading, _opened(found, limits, stack))
     except _BombError as error:
         yield reading.rejected("decompression bomb", str(error))
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        yield reading.rejected("broken gzip", f"{type(error).__name__}: {error}")
+    except _GzipError as error:
+        yield reading.rejected("broken gzip", str(error))
     except ArchiveLoadFailed as error:
         yield reading.rejected("broken archive", str(error).strip())
     except OSError as error:

@@ -139,7 +139,8 @@ def test_html_may_lose_a_byte_in_a_thousand(tmp_path: Path) -> None:
 def test_broken_gzip_is_set_aside(tmp_path: Path, name: str) -> None:
     assert rejection(tmp_path / name, b"no gzip at all").reason == "broken gzip"
     packed = gzip.compress(b"WARC/1.0\r\n" + random.Random(1).randbytes(3000).hex().encode())
-    assert rejection(tmp_path / name, packed[:1000]).reason == "broken gzip"
+    (tmp_path / name).write_bytes(packed[:1000])
+    assert summary(everything(tmp_path / name))[-1] == (name, "broken gzip")
 
 
 @pytest.mark.parametrize(("name", "start"), [("a.txt.gz", b""), ("a.jsonl.gz", b""), ("a.warc.gz", b"WARC/1.0\r\n")])
