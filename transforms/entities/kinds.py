@@ -51,7 +51,7 @@ _EVENT = re.compile(
         """Operation, Cyclone, Hurricane, Typhoon, Super Typhoon, Tropical Storm, Storm, Battle of, Siege of,
         World War, Expo, Euro, Eid"""
     )
-    + r"|^(?:COP\d+|Ramadan|Eid|Diwali|Christmas|Easter|Hajj|Holi|Passover|Hanukkah|Nowruz|Ashura|Tet|Lent|Nakba|Brexit)$"
+    + r"|^(?:COP\d+|Ramadan|Eid|Diwali|Christmas|Easter|Hajj|Holi|Passover|Hanukkah|Nowruz|Ashura|Tet|Lent|Nakba)$"
 )
 _PRODUCT = re.compile(
     _opening(

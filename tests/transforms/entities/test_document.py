@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.names.articles import article_of, sentences_of
@@ -111,6 +111,7 @@ PARTS = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)  # the first example loads the weights
 @given(st.lists(PARTS, max_size=40).map("".join))
 def test_mentions_are_where_they_say(body: str) -> None:
     article = article_of(body)
