@@ -28,6 +28,8 @@ from transforms.present import RunReport
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
 
+EXCERPT = 320  # characters of a passage that a terminal shows
+
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -175,10 +177,23 @@ def _show_spellings(spellings: Mapping[str, Iterable[str]]) -> None:
 def _show_passage(passage: Passage) -> None:
     where = " · ".join(filter(None, (passage.outlet, passage.published_at, passage.heading)))
     out.print(f"\n[bold]{safe(passage.title) or 'Untitled'}[/]\n[dim]{safe(where)}  {safe(passage.uri)}[/]")
+    out.print(excerpt(passage))
+
+
+def excerpt(passage: Passage, width: int = EXCERPT) -> Text:
+    """Cut a passage down to the words around its first match, with what matched in bold."""
     text = Text(plain(passage.text))
     for start, end in passage.marks:
         text.stylize("bold yellow", start, end)
-    out.print(text)
+    first = passage.marks[0][0] if passage.marks else 0
+    begin = passage.text.rfind(" ", 0, max(0, first - width // 3)) + 1 if first > width // 3 else 0
+    end = len(text)
+    if end - begin > width:
+        end = max(passage.text.rfind(" ", begin, begin + width), begin + 1)
+    shown = text[begin:end]
+    shown.rstrip()
+    whole = Text("… " if begin else "") + shown + Text(" …" if end < len(passage.text.rstrip()) else "")
+    return Text(" ").join(line for line in whole.split("\n") if line.plain.strip())
 
 
 def show_timeline(result: TimelineResult) -> None:

@@ -13,6 +13,7 @@ from elasticsearch import Elasticsearch
 
 from elastic.client import connect
 from elastic.node import NodeSettings, from_environment, start, stop
+from tests.shell import PROGRAMS
 
 
 def free_port() -> int:
@@ -52,3 +53,16 @@ def node_url(node: NodeSettings) -> str:
 def client(node_url: str) -> Iterator[Elasticsearch]:
     with connect(node_url) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def quiet_environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """An empty home, and nobody to phone."""
+    return {
+        "PATH": f"{PROGRAMS}{os.pathsep}{os.environ['PATH']}",
+        "HOME": str(tmp_path_factory.mktemp("home")),
+        "LANG": "C.UTF-8",
+        "COLUMNS": "200",
+        "DO_NOT_TRACK": "1",
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    }

@@ -4,15 +4,10 @@ import os
 import secrets
 import signal
 import subprocess
-import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator
 from urllib.error import URLError
 from urllib.request import urlopen
 
-import orjson
 import psutil
 import pytest
 from elasticsearch import Elasticsearch
@@ -20,65 +15,7 @@ from elasticsearch import Elasticsearch
 from elastic.indices import KINDS, Names, generations
 from elastic.node import NodeSettings
 from tests.conftest import free_port
-
-ROOT = Path(__file__).resolve().parents[2]
-PROGRAMS = Path(sys.executable).parent
-
-
-@dataclass(frozen=True)
-class Result:
-    """What a command answered."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return orjson.loads(self.out)
-
-    @property
-    def lines(self) -> list[Any]:
-        """The objects of a JSON Lines answer."""
-        return [orjson.loads(line) for line in self.out.splitlines()]
-
-
-@dataclass(frozen=True)
-class Shell:
-    """Runs commands in a folder with an environment of its own."""
-
-    folder: Path
-    environment: Mapping[str, str] = field(default_factory=dict)
-
-    def __call__(self, *command: str | Path, timeout: float = 300, **more: str) -> Result:
-        done = subprocess.run(
-            [PROGRAMS / str(command[0]), *map(str, command[1:])],
-            cwd=self.folder,
-            env={**self.environment, **more},
-            capture_output=True,
-            timeout=timeout,
-            check=False,
-        )
-        return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
-
-    def clippings(self, *arguments: str | Path, **more: str) -> Result:
-        """Run the command line and make sure that nobody ever sees a traceback."""
-        result = self("clippings", *arguments, timeout=300, **more)
-        assert "Traceback" not in result.out + result.err, result.err
-        return result
-
-
-@pytest.fixture(scope="session")
-def quiet_environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """An empty home, and nobody to phone."""
-    return {
-        "PATH": f"{PROGRAMS}{os.pathsep}{os.environ['PATH']}",
-        "HOME": str(tmp_path_factory.mktemp("home")),
-        "LANG": "C.UTF-8",
-        "COLUMNS": "200",
-        "DO_NOT_TRACK": "1",
-        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-    }
+from tests.shell import PROGRAMS, Shell
 
 
 @pytest.fixture(scope="session")

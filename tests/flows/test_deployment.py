@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.flows.conftest import PROGRAMS, ROOT, Shell
+from tests.shell import PROGRAMS, ROOT, Shell
 
 pytestmark = [pytest.mark.node, pytest.mark.prefect]
 

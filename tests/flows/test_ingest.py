@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 import pytest
 
-from tests.flows.conftest import Shell
+from tests.shell import Shell
 
 pytestmark = [pytest.mark.node, pytest.mark.prefect]
 

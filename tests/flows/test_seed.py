@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.flows.conftest import ROOT, Shell
+from tests.shell import ROOT, Shell
 
 pytestmark = [pytest.mark.node, pytest.mark.prefect]
 

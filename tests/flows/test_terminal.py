@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.text import Text
 
-from elastic.search import Statement
+from elastic.search import Passage, Statement
 from elastic.status import Summary
-from flows.terminal import next_command, plain, safe, when
+from flows.terminal import excerpt, next_command, plain, safe, when
 
 
 @given(st.text())
@@ -51,3 +51,21 @@ def test_the_next_command_asks_what_the_index_can_answer() -> None:
     )
     assert next_command(Summary((), (("UN", 1),), (), day, day)) == "clippings timeline --organization UN"
     assert next_command(Summary((), (), (), None, None)) == "clippings status"
+
+
+def passage(text: str, *marks: tuple[int, int]) -> Passage:
+    return Passage("c", "a", "u", None, None, None, None, text, marks, (), (), (), 1.0)
+
+
+def test_an_excerpt_shows_the_first_match_and_keeps_its_mark() -> None:
+    text = "word " * 200 + "Hamas met.\n\n" + "more " * 200
+    shown = excerpt(passage(text, (1000, 1005)), 100)
+    assert len(shown) <= 106
+    assert shown.plain.startswith("… word")
+    assert shown.plain.endswith("more …")
+    (span,) = [span for span in shown.spans if "bold" in str(span.style)]
+    assert shown.plain[span.start : span.end] == "Hamas"
+
+
+def test_a_short_passage_is_shown_whole_on_one_line() -> None:
+    assert excerpt(passage("A Heading\n\nIts text.\n\n")).plain == "A Heading Its text."
