@@ -13,7 +13,18 @@ from elasticsearch import Elasticsearch
 from elastic.client import explained
 from elastic.names import CLIPPINGS, Names
 
-FIELDS = ("fingerprint", "revision", "first_seen_at", "sha256", "source", "uri", "uris", "story_id", "is_lead", "run_id")
+FIELDS = (
+    "fingerprint",
+    "revision",
+    "first_seen_at",
+    "sha256",
+    "source",
+    "uri",
+    "uris",
+    "story_id",
+    "is_lead",
+    "run_id",
+)
 PAGE = 5000  # hits per request while listing ids; well below the server's 10,000
 
 

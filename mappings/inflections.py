@@ -28,11 +28,11 @@ NO_LEMMAS = frozenset(
     over own per quite rather same shall she should since some soon still such than that their them then there
     these they this those though thus till too toward under until unto upon very via was were what when where
     which while who whom whose why will with within would you your high good long down dur tel tri
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Words that take no ending of their own: what looks like their form is another word (``news``, ``evening``)."""
 
-NO_FORMS = frozenset("feed seed goods news species series physics arms evening something nothing thing lens".split())  # noqa: SIM905
+NO_FORMS = frozenset("feed seed goods news species series physics arms evening something nothing thing lens".split())
 """Words that only look like a form of another."""
 
 IRREGULAR = """

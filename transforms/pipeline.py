@@ -5,7 +5,7 @@ Page ──normalize──▶ Article ──split, chunk──▶ ──entities
 
 from dataclasses import dataclass
 
-from transforms.chunk import ChunkOptions, chunk
+from transforms.chunk import DEFAULT, ChunkOptions, chunk
 from transforms.dates import find_dates
 from transforms.entities import KnownNames, Recognizer, find_entities
 from transforms.normalize import Outlets, normalize
@@ -22,7 +22,7 @@ class Resources:
     recognizer: Recognizer
     known: KnownNames
     gazetteer: Gazetteer
-    chunks: ChunkOptions = ChunkOptions()
+    chunks: ChunkOptions = DEFAULT
     repeated: frozenset[str] = frozenset()
 
 

@@ -5,6 +5,6 @@ coordinates ──distribution──▶ files ──plugin──▶ + analysis �
 
 from elastic.node.errors import NodeError
 from elastic.node.process import NodeStatus, start, status, stop
-from elastic.node.settings import NodeSettings, from_environment
+from elastic.node.settings import NodeSettings, Security, from_environment
 
-__all__ = ["NodeError", "NodeSettings", "NodeStatus", "from_environment", "start", "status", "stop"]
+__all__ = ["NodeError", "NodeSettings", "NodeStatus", "Security", "from_environment", "start", "status", "stop"]

@@ -1,11 +1,13 @@
-"""Writes the node's own configuration: loopback, one node, its heap, nothing that phones home."""
+"""Writes the node's own configuration: loopback or TLS, one node, its heap, nothing that phones home."""
 
 import shutil
 from pathlib import Path
 
-from elastic.node.settings import NodeSettings
+from elastic.node.settings import NodeSettings, Security
 
 CLUSTER = "clippings"
+CERTIFICATE = "node.crt"
+KEY = "node.key"
 
 # Absolute marks: in per cent, a large disk would count as full with many gigabytes left.
 _DISK_MARKS = {"low": "1gb", "high": "500mb", "flood_stage": "200mb"}
@@ -33,6 +35,15 @@ def write_configuration(settings: NodeSettings, distribution: Path) -> None:
     jvm = _JVM.format(heap=settings.heap, logs=settings.logs, tmp=settings.state / "tmp", mark=settings.mark)
     (settings.config / "jvm.options").write_text(jvm, encoding="utf-8")
     shutil.copyfile(distribution / "config" / "log4j2.properties", settings.config / "log4j2.properties")
+    if settings.security:
+        _copy_certificate(settings.security, settings.tls)
+
+
+def _copy_certificate(security: Security, folder: Path) -> None:
+    folder.mkdir(mode=0o700, exist_ok=True)
+    shutil.copyfile(security.certificate, folder / CERTIFICATE)
+    (folder / KEY).touch(mode=0o600)
+    shutil.copyfile(security.key, folder / KEY)
 
 
 def _options(settings: NodeSettings) -> dict[str, str]:
@@ -42,15 +53,27 @@ def _options(settings: NodeSettings) -> dict[str, str]:
         "discovery.type": "single-node",
         "network.host": settings.host,
         "http.port": str(settings.port),
+        "transport.host": "_local_",  # no second node will ever call
         "transport.port": "0",
         "path.data": str(settings.data),
         "path.logs": str(settings.logs),
         "path.repo": str(settings.snapshots),
         "action.auto_create_index": "false",
         "action.destructive_requires_name": "true",
-        "xpack.security.enabled": str(settings.security).lower(),
         "xpack.security.autoconfiguration.enabled": "false",
+        **_security(settings),
         **{f"cluster.routing.allocation.disk.watermark.{mark}": size for mark, size in _DISK_MARKS.items()},
+    }
+
+
+def _security(settings: NodeSettings) -> dict[str, str]:
+    if settings.security is None:
+        return {"xpack.security.enabled": "false"}
+    return {
+        "xpack.security.enabled": "true",
+        "xpack.security.http.ssl.enabled": "true",
+        "xpack.security.http.ssl.certificate": str(settings.tls / CERTIFICATE),
+        "xpack.security.http.ssl.key": str(settings.tls / KEY),
     }
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psutil
 from elasticsearch import Elasticsearch
@@ -23,7 +24,7 @@ from elastic.node.distribution import Report, install_distribution, room_on_disk
 from elastic.node.errors import NodeError
 from elastic.node.java import Java, find_java
 from elastic.node.plugin import install_plugin
-from elastic.node.settings import NodeSettings
+from elastic.node.settings import NodeSettings, Security
 
 START_SECONDS = 180
 STOP_SECONDS = 60
@@ -57,6 +58,8 @@ def start(settings: NodeSettings, report: Report = lambda line: None) -> NodeSta
         write_configuration(settings, home)
         _hand_over(settings)
         report(f"Starting Elasticsearch on {settings.url}")
+        if settings.security:
+            _set_password(settings, settings.security, home, java)
         process = _launch(settings, home, java)
         _wait_for_answer(settings, process)
         return NodeStatus(settings.url, process.pid, answers=True)
@@ -159,8 +162,8 @@ def _account(user: str) -> pwd.struct_passwd:
         raise NodeError(f"There is no user {user} for the node to run as. Set CLIPPINGS_NODE_USER to one.") from None
 
 
-def _launch(settings: NodeSettings, home: Path, java: Java) -> psutil.Process:
-    settings.pidfile.unlink(missing_ok=True)
+def _run(settings: NodeSettings, java: Java, *command: str | Path, **streams: Any) -> "subprocess.Popen[bytes]":
+    """Run a program of the distribution as the node's user, for this node."""
     environment = {
         "PATH": os.environ.get("PATH", os.defpath),
         "LANG": "C.UTF-8",
@@ -169,20 +172,34 @@ def _launch(settings: NodeSettings, home: Path, java: Java) -> psutil.Process:
         "ES_TMPDIR": str(settings.state / "tmp"),
     }
     account = _account(settings.user) if settings.user else None
+    return subprocess.Popen(
+        command,
+        env=environment,
+        cwd=settings.state,
+        start_new_session=True,
+        user=account.pw_uid if account else None,
+        group=account.pw_gid if account else None,
+        extra_groups=[] if account else None,
+        **streams,
+    )
+
+
+def _set_password(settings: NodeSettings, security: Security, home: Path, java: Java) -> None:
+    """Put the first password into the node's keystore; it travels by stdin, where no list of processes shows it."""
+    command = (home / "bin" / "elasticsearch-keystore", "add", "--stdin", "--force", "bootstrap.password")
+    pipe = subprocess.PIPE
+    with _run(settings, java, *command, stdin=pipe, stdout=pipe, stderr=subprocess.STDOUT) as program:
+        said, _ = program.communicate(security.password.encode(), timeout=START_SECONDS)
+    if program.returncode:
+        raise NodeError(f"The node's password could not be set:\n{said.decode('utf-8', 'replace')[-1500:]}")
+
+
+def _launch(settings: NodeSettings, home: Path, java: Java) -> psutil.Process:
+    settings.pidfile.unlink(missing_ok=True)
     output = settings.logs / "start.log"
+    command = (home / "bin" / "elasticsearch", "--daemonize", "--pidfile", settings.pidfile)
     with output.open("wb") as log:
-        launcher = subprocess.Popen(
-            [str(home / "bin" / "elasticsearch"), "--daemonize", "--pidfile", str(settings.pidfile)],
-            env=environment,
-            cwd=settings.state,
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=log,
-            start_new_session=True,
-            user=account.pw_uid if account else None,
-            group=account.pw_gid if account else None,
-            extra_groups=[] if account else None,
-        )
+        launcher = _run(settings, java, *command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
     try:
         code = launcher.wait(START_SECONDS)
     except subprocess.TimeoutExpired as error:
@@ -214,7 +231,8 @@ def _wait_for_answer(settings: NodeSettings, process: psutil.Process) -> None:
 
 def _answers(settings: NodeSettings, seconds: float) -> bool:
     """Whether the node serves requests; with security on, a demand for credentials is an answer too."""
-    with Elasticsearch(settings.url, request_timeout=seconds, max_retries=5, retry_on_timeout=False) as client:
+    tls: dict[str, Any] = {"ca_certs": str(settings.security.ca)} if settings.security else {}
+    with Elasticsearch(settings.url, **tls, request_timeout=seconds, max_retries=5, retry_on_timeout=False) as client:
         try:
             client.cluster.health(wait_for_status="yellow", timeout=f"{max(1, int(seconds) - 1)}s")
         except ApiError as error:

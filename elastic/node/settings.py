@@ -6,7 +6,7 @@ environment, user ──from_environment──▶ NodeSettings
 import ipaddress
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from elastic.node.errors import NodeError
@@ -14,9 +14,30 @@ from elastic.node.errors import NodeError
 VERSION = "8.19.21"
 DEFAULT_PORT = 19200  # not 9200, where a full cluster would listen
 DEFAULT_HEAP = "1g"
+SHORTEST_PASSWORD = 12
 ROOTS_STAND_IN = "nobody"  # Elasticsearch refuses to run as root
 
 _HEAP = re.compile(r"[1-9]\d*[mg]")
+
+
+@dataclass(frozen=True, slots=True)
+class Security:
+    """What makes a node ask who is there: its certificate, and the first password of the user ``elastic``.
+
+    ``ca`` is the authority that signed the certificate, all three files as PEM.
+    """
+
+    certificate: Path
+    key: Path
+    ca: Path
+    password: str = field(repr=False)
+
+    def __post_init__(self) -> None:
+        for path in (self.certificate, self.key, self.ca):
+            if not path.is_file():
+                raise NodeError(f"There is no file {path}, which the node's TLS needs.")
+        if len(self.password) < SHORTEST_PASSWORD or not self.password.isprintable():
+            raise NodeError(f"The node's password must have {SHORTEST_PASSWORD} characters or more, all printable.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +45,8 @@ class NodeSettings:
     """One embedded node.
 
     ``cache`` holds the distribution (can be deleted at any time), ``state`` the data, configuration and logs.
-    ``user`` is whose process the node becomes, None for our own.
+    ``user`` is whose process the node becomes, None for our own. Without ``security`` everybody on this machine may
+    do everything, which is why it then listens nowhere else.
     """
 
     cache: Path
@@ -34,14 +56,14 @@ class NodeSettings:
     heap: str = DEFAULT_HEAP
     user: str | None = None
     java_home: Path | None = None
-    security: bool = False
+    security: Security | None = None
 
     def __post_init__(self) -> None:
         if not _HEAP.fullmatch(self.heap):
             raise NodeError(f"The heap of the node must look like 512m or 2g, not {self.heap!r}.")
         if not 1 <= self.port <= 65535:
             raise NodeError(f"The port of the node must lie between 1 and 65535; {self.port} does not.")
-        if not self.security and not _is_loopback(self.host):
+        if self.security is None and not _is_loopback(self.host):
             raise NodeError(
                 f"The embedded node has no security switched on and so listens on loopback only, not on {self.host}."
             )
@@ -50,7 +72,7 @@ class NodeSettings:
     def url(self) -> str:
         """Where clients find the node."""
         host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"http://{host}:{self.port}"
+        return f"{'https' if self.security else 'http'}://{host}:{self.port}"
 
     @property
     def data(self) -> Path:
@@ -68,6 +90,11 @@ class NodeSettings:
     @property
     def config(self) -> Path:
         return self.state / "config"
+
+    @property
+    def tls(self) -> Path:
+        """The node's copies of its certificate and key; Elasticsearch reads none outside its configuration."""
+        return self.config / "tls"
 
     @property
     def snapshots(self) -> Path:
