@@ -4,6 +4,7 @@ url, API key, CA ──connect──▶ Elasticsearch ──check──▶ reach
 """
 
 import ipaddress
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,8 @@ from urllib.parse import urlsplit
 from elastic_transport import ConnectionError as CannotConnect
 from elastic_transport import ConnectionTimeout, TlsError
 from elasticsearch import ApiError, AuthenticationException, AuthorizationException, Elasticsearch
+
+_API_KEY = re.compile(r"[!-~]+")
 
 OVERLOADED = frozenset({429, 502, 503, 504})
 
@@ -25,15 +28,29 @@ class ClusterBusyError(ClusterError):
     """The cluster did not answer or refused for now; the same call can succeed later."""
 
 
-def connect(url: str, api_key: str | None = None, ca: str | Path | None = None, timeout: float = 60) -> Elasticsearch:
-    """Make a client for a cluster; TLS certificates are always verified, against ``ca`` where one is given."""
+def connect(
+    url: str,
+    api_key: str | None = None,
+    ca: str | Path | None = None,
+    timeout: float = 60,
+    *,
+    administrator: tuple[str, str] | None = None,
+) -> Elasticsearch:
+    """Make a client for a cluster; TLS certificates are always verified, against ``ca`` where one is given.
+
+    ``administrator`` is a user and a password, for setting a cluster up; everything else is done with an API key.
+    """
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ClusterError("The address of the cluster must look like https://host:9200.")
     if parts.username or parts.password:
         raise ClusterError("Leave user and password out of the cluster's address; give an API key instead.")
-    if api_key and parts.scheme == "http" and not _is_loopback(parts.hostname):
-        raise ClusterError(f"The API key would travel unencrypted to {parts.hostname}; use https.")
+    if (api_key or administrator) and parts.scheme == "http" and not _is_loopback(parts.hostname):
+        secret = "API key" if api_key else "password"
+        raise ClusterError(f"The {secret} would travel unencrypted to {parts.hostname}; use https.")
+    if api_key and not _API_KEY.fullmatch(api_key):
+        # The HTTP library would refuse it too, and print it.
+        raise ClusterError("The API key holds characters that no API key has; was it copied whole, and nothing else?")
     if ca and not Path(ca).is_file():
         raise ClusterError(f"There is no CA certificate at {ca}.")
     port = parts.port or (443 if parts.scheme == "https" else 80)
@@ -41,6 +58,7 @@ def connect(url: str, api_key: str | None = None, ca: str | Path | None = None, 
     return Elasticsearch(
         [{"scheme": parts.scheme, "host": parts.hostname, "port": port, "path_prefix": parts.path.rstrip("/")}],
         api_key=api_key,
+        basic_auth=administrator,
         **tls,
         request_timeout=timeout,
         max_retries=3,
@@ -63,8 +81,8 @@ def explained() -> Iterator[None]:
     """Turn the client's errors into a ClusterError that says what to do."""
     try:
         yield
-    except AuthenticationException:
-        raise ClusterError("The cluster does not accept the API key: it is wrong, expired or missing.") from None
+    except AuthenticationException as error:
+        raise ClusterError(_unknown(error)) from None
     except AuthorizationException as error:
         raise ClusterError(f"The API key does not allow this: {_reason(error)}") from None
     except TlsError:
@@ -78,6 +96,21 @@ def explained() -> Iterator[None]:
     except ApiError as error:
         kind = ClusterBusyError if error.meta.status in OVERLOADED else ClusterError
         raise kind(f"Elasticsearch refused with status {error.meta.status}: {_reason(error)}") from None
+
+
+def _unknown(error: ApiError) -> str:
+    """Say what is wrong with who we say we are, as far as the server tells."""
+    said = str(error.body)
+    if "missing authentication credentials" in said:
+        return (
+            "The cluster asks for an API key and got none. Put one into ELASTICSEARCH_API_KEY, or name the file that "
+            "holds it in ELASTICSEARCH_API_KEY_FILE."
+        )
+    if "unable to authenticate user" in said:
+        return "The cluster does not accept this user and password."
+    if "api key is expired" in said:
+        return "The API key has expired. Ask for a new one; an administrator makes it with: clippings cluster setup"
+    return "The cluster does not accept the API key: it is wrong, expired or missing."
 
 
 def _reason(error: ApiError) -> str:

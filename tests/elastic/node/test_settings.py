@@ -1,12 +1,21 @@
 """Where the node lives, and what it refuses to be."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from elastic.node import NodeError, NodeSettings, from_environment
+from elastic.node import NodeError, NodeSettings, Security, from_environment
 
 HOME = Path("/home/reader")
+
+
+@pytest.fixture
+def security(tmp_path: Path) -> Security:
+    certificate, key, ca = (tmp_path / name for name in ("node.crt", "node.key", "ca.crt"))
+    for path in (certificate, key, ca):
+        path.touch()
+    return Security(certificate, key, ca, password="correct horse battery")
 
 
 def test_a_user_has_the_node_in_their_own_folders() -> None:
@@ -40,7 +49,25 @@ def test_a_setting_that_cannot_be_is_named(environ: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "elastic.example"])
-def test_without_security_it_listens_on_loopback_only(host: str) -> None:
+def test_without_security_it_listens_on_loopback_only(host: str, security: Security) -> None:
     with pytest.raises(NodeError, match="loopback"):
         NodeSettings(HOME, HOME, host=host)
-    assert NodeSettings(HOME, HOME, host=host, security=True).host == host
+    assert NodeSettings(HOME, HOME, host=host, security=security).url == f"https://{host}:19200"
+
+
+def test_security_needs_its_files(security: Security) -> None:
+    security.key.unlink()
+    with pytest.raises(NodeError, match=r"no file .*node\.key"):
+        replace(security)
+
+
+@pytest.mark.parametrize("password", ["", "short", "of two lines\nor more"])
+def test_a_password_that_cannot_be_is_not_shown(password: str, security: Security) -> None:
+    with pytest.raises(NodeError, match="12 characters") as raised:
+        replace(security, password=password)
+    assert not password or password not in str(raised.value)
+
+
+def test_the_password_is_in_no_printed_record(security: Security) -> None:
+    settings = NodeSettings(HOME, HOME, security=security)
+    assert security.password not in f"{settings!r} {settings} {security!r}"
