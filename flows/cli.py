@@ -13,16 +13,20 @@ from elastic.node import NodeError, NodeStatus, start, status, stop
 from elastic.query import Filters, Interval
 from elastic.search import search_passages
 from elastic.search import timeline as read_timeline
+from elastic.security import create_keys, put_roles, retire_keys
 from elastic.status import list_rejects, summary
 from elastic.status import status as read_status
 from flows import terminal
+from flows.administrator import read_administrator
 from flows.resources import client, resources, settings, templates
 from flows.settings import SettingsError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 node_app = typer.Typer(no_args_is_help=True, help="The embedded Elasticsearch, used where no cluster is configured.")
+cluster_app = typer.Typer(no_args_is_help=True, help="A secured cluster: who may do what there.")
 rejects_app = typer.Typer(no_args_is_help=True, help="Pages and documents that were set aside.")
 app.add_typer(node_app, name="node")
+app.add_typer(cluster_app, name="cluster")
 app.add_typer(rejects_app, name="rejects")
 
 Sources = Annotated[list[str], typer.Argument(help="Files, folders, globs or fsspec URLs.", show_default=False)]
@@ -186,6 +190,31 @@ def node_status(json: Json = False) -> None:
     terminal.print_json(found) if json else terminal.out.print(terminal.safe(_node_line(found)))
     if found.pid is None:
         raise typer.Exit(1)
+
+
+@cluster_app.callback()
+def _cluster() -> None:
+    """Keep ``setup`` a word of its own: a single command would otherwise take its group's place."""
+
+
+@cluster_app.command("setup")
+def cluster_setup(
+    expires: Annotated[str | None, typer.Option(help="How long the keys last, such as 90d; for ever without.")] = None,
+    replace: Annotated[bool, typer.Option(help="Make the keys of earlier setups invalid.")] = False,
+    json: Json = False,
+) -> None:
+    """Make roles and API keys for loading and for reading, and print each key once.
+
+    Takes an administrator from ELASTICSEARCH_USER and ELASTICSEARCH_PASSWORD or ELASTICSEARCH_PASSWORD_FILE.
+    """
+    with advised():
+        names = settings().names
+        with read_administrator().connect(settings()) as cluster:
+            put_roles(cluster, names)
+            keys = create_keys(cluster, names, expires)
+            terminal.print_json(keys) if json else terminal.show_keys(keys)
+            if replace:
+                terminal.say(f"{retire_keys(cluster, keys, names)} keys of earlier setups are no longer good.")
 
 
 def _node_line(found: NodeStatus) -> str:

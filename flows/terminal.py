@@ -22,6 +22,7 @@ from rich.progress import (
 from rich.text import Text
 
 from elastic.search import Passage, SearchResult, Statement, TimelineResult
+from elastic.security import Keys
 from elastic.status import Status, Summary
 from flows.batch import Counts
 from transforms.present import RunReport
@@ -132,6 +133,17 @@ def show_status(url: str, status: Status, drifted: Sequence[str]) -> None:
         out.print(f"{run['started_at']}  {run['status']:<10} read {run['read']:,} = {counts}")
         if run.get("detail"):
             out.print(f"    {safe(run['detail'])}")
+
+
+def show_keys(keys: Keys) -> None:
+    """Print keys, this once, and where to put them."""
+    for key, purpose in ((keys.loader, "loads and rebuilds"), (keys.analyst, "searches")):
+        until = f"until {key.expires:%Y-%m-%d %H:%M} UTC" if key.expires else "until it is replaced"
+        out.print(f"[bold]{safe(key.name)}[/] {purpose}; good {until}\n  {safe(key.encoded)}")
+    out.print(
+        "\nThese keys are not shown again. Put each into a file that only its user can read, and name that file in "
+        "ELASTICSEARCH_API_KEY_FILE."
+    )
 
 
 def show_summary(summary: Summary) -> None:
