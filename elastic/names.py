@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-KINDS = ("articles", "chunks", "timeline", "rejects", "payloads", "runs")
+KINDS = ("articles", "chunks", "timeline", "rejects", "payloads", "runs", "claims")
 REBUILT = ("articles", "chunks", "timeline")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from elastic.claims import claim_document
 from elastic.indices import KINDS, Templates, read_templates
 from tests.elastic.example import NOON, documents
 from transforms.present import RunReport, SourceCounts, present_payload, present_rejection, present_run
@@ -35,6 +36,7 @@ def presented() -> dict[str, dict[str, Any]]:
         "rejects": rejection,
         "payloads": present_payload(rejection, "{}"),
         "runs": present_run(run),
+        "claims": claim_document("file:///press", "run-1", timedelta(seconds=60)),
     }
 
 
