@@ -1,0 +1,1 @@
+"""The accurate recognizer of names: the recipe of its weights."""
