@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Annotated, Any
+from urllib.parse import unquote, urlsplit
+from uuid import uuid4
 
 import typer
 
@@ -14,10 +16,11 @@ from elastic.query import Filters, Interval
 from elastic.search import search_passages
 from elastic.search import timeline as read_timeline
 from elastic.security import create_keys, put_roles, retire_keys
-from elastic.status import list_rejects, summary
+from elastic.status import list_rejects, rejected_sources, summary
 from elastic.status import status as read_status
 from flows import terminal
 from flows.administrator import read_administrator
+from flows.errors import RunError
 from flows.resources import client, resources, settings, templates
 from flows.settings import SettingsError
 
@@ -43,15 +46,12 @@ Published = Annotated[str | None, typer.Option(help="Only published in FROM..TO.
 About = Annotated[str | None, typer.Option(help="Only what speaks of days in FROM..TO.", metavar="FROM..TO")]
 
 
-PLAIN_ERRORS: tuple[type[Exception], ...] = (ClusterError, NodeError, SettingsError, ValueError)
-
-
 @contextmanager
-def advised(*more: type[Exception]) -> Iterator[None]:
-    """Print what went wrong as a person can use it, without a traceback; ``more`` are errors of this command alone."""
+def advised() -> Iterator[None]:
+    """Print what went wrong as a person can use it, without a traceback."""
     try:
         yield
-    except PLAIN_ERRORS + more as error:
+    except (ClusterError, NodeError, RunError, SettingsError, ValueError) as error:
         terminal.err.print(f"[bold red]Error:[/] {terminal.safe(str(error))}")
         raise typer.Exit(1) from None
 
@@ -61,13 +61,17 @@ def ingest(
     sources: Sources,
     strict: Annotated[bool, typer.Option(help="End with status 1 if anything was set aside.")] = False,
     batch_files: Annotated[int, typer.Option(min=1, help="Files that a worker takes on at once.")] = 500,
+    max_rejects: Annotated[str, typer.Option(help="The share of pages that may be set aside.")] = "5%",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only count what would be done.")] = False,
     json: Json = False,
 ) -> None:
     """Read sources, find what is in their pages, and load it; what did not change is skipped."""
-    from flows.local import PrefectError, run_ingest
+    from flows.local import run_ingest
 
-    with advised(PrefectError):
-        report = run_ingest(sources, batch_files, watched=not json)
+    with advised():
+        report = run_ingest(
+            sources, watched=not json, batch_files=batch_files, max_rejects=_share(max_rejects), dry_run=dry_run
+        )
         found = summary(client(), None, settings().names)
     rejected = sum(source.rejected for source in report.sources)
     if json:
@@ -139,6 +143,30 @@ def timeline(
     terminal.print_json(result) if json else terminal.show_timeline(result)
 
 
+@app.command()
+def prune(
+    source: Annotated[str, typer.Argument(help="A source that was ingested.")],
+    max_share: Annotated[str, typer.Option(help="The share of its articles that may go.")] = "20%",
+    force: Annotated[bool, typer.Option("--force", help="Remove however many it is.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only list what would go.")] = False,
+    json: Json = False,
+) -> None:
+    """Remove the articles of a source whose pages it no longer has."""
+    from flows.prune import prune as remove_gone
+
+    with advised():
+        done = remove_gone(
+            _ready(),
+            source,
+            f"prune-{uuid4()}",
+            most=_share(max_share),
+            force=force,
+            dry_run=dry_run,
+            names=settings().names,
+        )
+    terminal.print_json(done) if json else terminal.show_pruned(done)
+
+
 @rejects_app.command("list")
 def rejects_list(
     stage: Annotated[str | None, typer.Option(help="Only of this stage: read, normalize or load.")] = None,
@@ -149,6 +177,22 @@ def rejects_list(
     with advised():
         total, entries = list_rejects(_ready(), stage, size, settings().names)
     terminal.print_json({"total": total, "rejects": entries}) if json else terminal.show_rejects(total, entries)
+
+
+@rejects_app.command("replay")
+def rejects_replay(
+    stage: Annotated[str | None, typer.Option(help="Only what was set aside at this stage.")] = None, json: Json = False
+) -> None:
+    """Try again what was set aside: its files are read once more, and what passes now is no longer listed."""
+    from flows.local import run_ingest
+
+    with advised():
+        names = rejected_sources(_ready(), stage, settings().names)
+        if not names:
+            terminal.say("Nothing is set aside.")
+            raise typer.Exit
+        report = run_ingest([_place(name) for name in names], watched=not json, replay=True, stage=stage)
+    terminal.print_json({"run": report}) if json else terminal.show_report(report)
 
 
 @app.command("status")
@@ -200,7 +244,7 @@ def _cluster() -> None:
 @cluster_app.command("setup")
 def cluster_setup(
     expires: Annotated[str | None, typer.Option(help="How long the keys last, such as 90d; for ever without.")] = None,
-    replace: Annotated[bool, typer.Option(help="Make the keys of earlier setups invalid.")] = False,
+    replace: Annotated[bool, typer.Option("--replace", help="Make the keys of earlier setups invalid.")] = False,
     json: Json = False,
 ) -> None:
     """Make roles and API keys for loading and for reading, and print each key once.
@@ -234,6 +278,19 @@ def _ready() -> Any:
     if not live(client(), stated.names):
         raise ClusterError("Nothing has been loaded yet. Load something with: clippings ingest SOURCE")
     return client()
+
+
+def _place(name: str) -> str:
+    """Turn a source's name back into what discovers it."""
+    return unquote(urlsplit(name).path) if name.startswith("file://") else name
+
+
+def _share(text: str) -> float:
+    """Read a share, as a percentage or a number from 0 to 1."""
+    number = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    if not 0 <= number <= 1:
+        raise ValueError(f"A share lies between 0% and 100%; {text} does not.")
+    return number
 
 
 def _filters(
