@@ -9,7 +9,8 @@ from transforms.normalize.fields import SOURCE, STAGE, found_fields, hinted_outl
 from transforms.normalize.headline import find_title
 from transforms.normalize.language import find_language
 from transforms.normalize.lines import read_lines
-from transforms.normalize.outlets import Outlet, Outlets, find_outlet
+from transforms.normalize.mastheads import find_outlet
+from transforms.normalize.outlets import Outlet, Outlets
 from transforms.normalize.published import find_published
 from transforms.normalize.readings import CAPTION, Kind, Reading, read_page
 from transforms.normalize.region import find_region, settle_end
@@ -63,7 +64,7 @@ def from_text(page: Page, outlets: Outlets, repeated: frozenset[str]) -> Article
         authors=authors,
         outlet=outlet.name if outlet else None,
         country=outlet.country if outlet else None,
-        section=find_section(readings, title),
+        section=find_section(readings, title, outlet.name if outlet else None),
         language=find_language(body),
         published=published,
         updated_at=dated.updated_at,
