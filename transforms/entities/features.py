@@ -16,7 +16,8 @@ from transforms.entities.vocabulary import COMPANY_ENDINGS, CONNECTORS, HONORIFI
 from transforms.records import Article, Sentence, fold
 
 _UPPER, _LOWER, _DIGIT = re.compile(r"[A-ZÀ-ÖØ-Þ]+"), re.compile(r"[a-zß-öø-ÿ]+"), re.compile(r"\d+")
-_NO_FLAGS: tuple[str, ...] = ()
+_NEIGHBOURS = 8
+"""How many different neighbours of a word are kept from the whole text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +94,14 @@ class Document:
     lower: Counter[str]
     within: Counter[str]
     cues: dict[str, str]
+    beside: dict[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, text: Sequence[Line]) -> "Document":
         lower: Counter[str] = Counter()
         within: Counter[str] = Counter()
         cues: dict[str, set[str]] = {}
+        beside: dict[str, dict[str, None]] = {}
         for line in text:
             if line.style:
                 continue
@@ -112,14 +115,26 @@ class Document:
                     if at and words[at - 1].text not in "\"“‘'(:":
                         within[low] += 1
                     _note_cues(cues.setdefault(low, set()), words, at)
-        return cls(lower, within, {word: "".join(sorted(found)) for word, found in cues.items() if found})
+                    _note_neighbours(beside.setdefault(low, {}), words, at)
+        joined = {word: "".join(sorted(found)) for word, found in cues.items() if found}
+        return cls(lower, within, joined, {word: tuple(found) for word, found in beside.items()})
 
     def flags(self, low: str) -> tuple[str, ...]:
         """Features of a capitalized word from its other occurrences."""
         lower, within, cues = self.lower[low], self.within[low], self.cues.get(low, "")
         found = [f"d={min(lower, 2)}{min(within, 3)}"]
         found += [f"dc={cue}" for cue in cues]
+        found += self.beside.get(low, ())
         return tuple(found)
+
+
+def _note_neighbours(beside: dict[str, None], words: Sequence[Token], at: int) -> None:
+    """The words before and behind a name in the first of its mentions (Ratinov and Roth 2009)."""
+    if len(beside) < _NEIGHBOURS:
+        if at:
+            beside[f"db={words[at - 1].text.lower()}"] = None
+        if at + 1 < len(words):
+            beside[f"da={words[at + 1].text.lower()}"] = None
 
 
 def _note_cues(cues: set[str], words: Sequence[Token], at: int) -> None:
