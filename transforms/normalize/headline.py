@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from transforms.normalize.bylines import is_byline
+from transforms.normalize.phrases import LINK_LISTS, MOST_READ, VIDEO
 from transforms.normalize.readings import AGE, Kind, Reading
 
 LOOK_BACK = 60
@@ -18,7 +19,9 @@ _PER_LINE = 0.12
 FARTHEST = 200
 MOST_PLACES = 8
 _APART = frozenset("|>»›/–—-:")
-_CLOSE = 3.0
+_TELLING, _TWICE, _LABEL = 6, 1.5, 2
+_CLOSE, _CLOSE_BESIDE = 3.0, 4.5
+_OTHERS = frozenset({LINK_LISTS, MOST_READ, VIDEO})
 _THRESHOLD = 3.0
 _CRUMB = re.compile(r"\s(?:>|»|›|/|→)\s|^home\b", re.IGNORECASE)
 
@@ -30,15 +33,17 @@ def find_title(readings: Sequence[Reading], first: int, last: int) -> int | None
     mentioned = _mentions(readings, [index for index, _ in asked])
     best, found = _THRESHOLD, None
     scores: dict[int, float] = {}
+    times = Counter(reading.line.key for reading in readings)
     prose = 0
     for index, distance in asked:
-        score = scores[index] = (
-            _score(readings, index, about, mentioned) - _PER_LINE * distance - _PER_PARAGRAPH * prose
-        )
+        score = _score(readings, index, about, mentioned) - _PER_LINE * distance - _PER_PARAGRAPH * prose
+        if readings[index].line.words >= _TELLING and score > 0 and times[readings[index].line.key] > 1:
+            score += _TWICE
+        scores[index] = score
         prose += index >= first and readings[index].kind is Kind.PROSE
         if score > best:
             best, found = score, index
-    return _upper(readings, found, scores, about) if found is not None else None
+    return _upper(readings, found, scores, about, times) if found is not None else None
 
 
 def _asked(readings: Sequence[Reading], first: int) -> list[tuple[int, int]]:
@@ -53,19 +58,24 @@ def _asked(readings: Sequence[Reading], first: int) -> list[tuple[int, int]]:
     return above[::-1] + below
 
 
-def _upper(readings: Sequence[Reading], found: int, scores: dict[int, float], about: Counter[str]) -> int:
+def _upper(
+    readings: Sequence[Reading], found: int, scores: dict[int, float], about: Counter[str], times: Counter[str]
+) -> int:
     """Of a title and the standfirst below it both look like a title; the upper one is."""
+    if readings[found].line.words >= _TELLING and times[readings[found].line.key] == _LABEL:
+        return found
     for index in range(found - 1, max(-1, found - 1 - CLIMB), -1):
         if readings[index].kind is Kind.STAMP:
             break
-        if index not in scores or readings[index].kind is Kind.PROSE:
+        if index not in scores or readings[index].kind is Kind.PROSE or times[readings[index].line.key] > _LABEL:
             continue
         words = readings[index].line.subject
         shared = sum(1 for word in words if about[word])
+        beside = found - index == 1
         if (
             readings[index].line.words >= 4
-            and scores[index] >= scores[found] - _CLOSE
-            and shared >= 0.3 * len(words) > 0
+            and scores[index] >= scores[found] - (_CLOSE_BESIDE if beside else _CLOSE)
+            and shared >= (0.2 if beside else 0.3) * len(words) > 0
         ):
             return index
         if readings[index].line.words >= 4:
@@ -83,7 +93,7 @@ def _subject(readings: Sequence[Reading], first: int, last: int) -> Counter[str]
 
 def _mentions(readings: Sequence[Reading], asked: Sequence[int]) -> set[int]:
     """The lines that stand in other lines beside something else: breadcrumbs, share buttons, site suffixes."""
-    page = "\n".join(reading.line.text for reading in readings if len(reading.line.text) <= LONGEST)
+    page = "\n".join(r.line.text for r in readings if len(r.line.text) <= LONGEST and r.rule not in _OTHERS)
     return {i for i in asked if 4 <= readings[i].line.words <= 60 and _set_apart(page, readings[i].line.text)}
 
 
@@ -117,7 +127,7 @@ def _score(readings: Sequence[Reading], index: int, about: Counter[str], mention
     if line.text.endswith(".") and not line.text.endswith("..."):
         score -= 4.0
     if reading.kind is Kind.PROSE:
-        score -= 3.0
+        score -= 3.0 if line.terminated else 1.0
     if words:
         score += 4.0 * sum(1 for word in words if about[word]) / len(words)
     if index in mentioned:
