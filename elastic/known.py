@@ -63,6 +63,19 @@ def same_bytes(client: Elasticsearch, sha256s: Sequence[str], names: Names = CLI
     return {known.sha256: known for known in found}
 
 
+def same_bytes_all(client: Elasticsearch, sha256: str, names: Names = CLIPPINGS) -> list[Known]:
+    """List the refreshed articles of pages with these bytes, the first seen first."""
+    hits = _hits(client, names.alias("articles"), "sha256", [sha256], FIELDS)
+    return sorted(map(_known, hits), key=lambda known: (known.first_seen_at, known.article_id))
+
+
+def listed_by(client: Elasticsearch, source: str, uris: Sequence[str], names: Names = CLIPPINGS) -> Iterator[Known]:
+    """List the refreshed articles of a source that are known by one of these uris."""
+    if uris:
+        hits = _hits(client, names.alias("articles"), "uris", uris, FIELDS)
+        yield from (known for known in map(_known, hits) if known.source == source)
+
+
 def children(
     client: Elasticsearch, article_ids: Sequence[str], names: Names = CLIPPINGS
 ) -> dict[str, set[tuple[str, str]]]:

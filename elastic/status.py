@@ -3,7 +3,7 @@
 client ──status──▶ Status     ──summary──▶ Summary     ──list_rejects──▶ (total, entries)     ──counted──▶ per kind
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -74,6 +74,35 @@ def list_rejects(
             track_total_hits=True,
         )
     return answer["hits"]["total"]["value"], tuple(hit["_source"] for hit in answer["hits"]["hits"])
+
+
+def rejected_uris(
+    client: Elasticsearch, source: str, stage: str | None = None, names: Names = CLIPPINGS
+) -> Iterator[str]:
+    """List the uris of what was set aside of a source, and can pass when it is tried again."""
+    wanted: list[dict[str, Any]] = [{"term": {"source": source}}, {"term": {"replayable": True}}]
+    query = {"bool": {"filter": [*wanted, *([{"term": {"stage": stage}}] if stage else [])]}}
+    return _terms(client, "uri", query, names)
+
+
+def rejected_sources(client: Elasticsearch, stage: str | None = None, names: Names = CLIPPINGS) -> tuple[str, ...]:
+    """List the sources of which something was set aside."""
+    return tuple(_terms(client, "source", {"term": {"stage": stage}} if stage else {"match_all": {}}, names))
+
+
+def _terms(client: Elasticsearch, field: str, query: dict[str, Any], names: Names) -> Iterator[str]:
+    """Page through the values of a field of the rejects index."""
+    after: dict[str, Any] = {}
+    while True:
+        composite: dict[str, Any] = {"size": 1000, "sources": [{"value": {"terms": {"field": field}}}], **after}
+        with explained():
+            answer = client.search(
+                index=names.alias("rejects"), query=query, size=0, aggs={"all": {"composite": composite}}
+            )["aggregations"]["all"]
+        yield from (bucket["key"]["value"] for bucket in answer["buckets"])
+        if "after_key" not in answer:
+            return
+        after = {"after": answer["after_key"]}
 
 
 def counted(client: Elasticsearch, run_id: str, names: Names = CLIPPINGS) -> dict[str, int]:

@@ -3,7 +3,8 @@
 Batch ──read──▶ pages ──look up──▶ what is new ──clip──▶ documents ──load──▶ Counts
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -11,6 +12,7 @@ from itertools import islice
 from elasticsearch import Elasticsearch
 
 from elastic.bulk import Loaded, delete_documents, index_documents, load
+from elastic.copies import add_uris, release_uris
 from elastic.indices import refresh
 from elastic.known import Known, existing, same_bytes
 from elastic.names import CLIPPINGS, Names
@@ -68,6 +70,71 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeated:
+    """A record that stands in its file once more, byte for byte."""
+
+    uri: str
+
+
+Read = Page | Rejection | Repeated
+
+
+def told_apart(pages: Iterable[Page | Rejection]) -> Iterator[Read]:
+    """Let every id of a file stand for one page: a second page under an id is set aside, the same page is a repetition.
+
+    Holds 16 bytes of digests for each page of the file.
+    """
+    seen: dict[bytes, bytes] = {}
+    for page in pages:
+        if isinstance(page, Rejection):
+            yield page
+            continue
+        key = hashlib.blake2b(page.uri.encode("utf-8", "replace"), digest_size=8).digest()
+        content = bytes.fromhex(page.sha256[:16])
+        if key not in seen:
+            seen[key] = content
+            yield page
+        elif seen[key] == content:
+            yield Repeated(page.uri)
+        else:
+            yield Rejection(page.uri, "read", "id used twice", "Another record of this file has the same id.")
+
+
+def seen_from(home: str, source: str, uri: str) -> str:
+    """Name a page among the uris of an article that may be of another source."""
+    return uri if home == source or "://" in uri else f"{source}/{uri}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """A group of pages, by what is to be done about them.
+
+    ``fresh`` are to be worked on, by article id; ``copies`` are uris to add to articles of the index, ``beside`` to
+    those of the group. ``mine`` were written earlier in this very run, by an attempt that did not live to count them.
+    """
+
+    read: int
+    set_aside: tuple[Rejection, ...]
+    known: Mapping[str, Known]
+    fresh: Mapping[str, Page]
+    copies: Mapping[str, Sequence[str]]
+    beside: Mapping[str, Sequence[str]]
+    unchanged: int
+    mine: int
+
+    def counts(self) -> Counts:
+        """Count the group as if everything fresh were indexed."""
+        told_apart = len(self.set_aside) + len(self.fresh) + self.unchanged + self.mine
+        return Counts(
+            read=self.read,
+            indexed=len(self.fresh) + self.mine,
+            unchanged=self.unchanged,
+            duplicate=self.read - told_apart,
+            rejected=len(self.set_aside),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Worker:
     """What a worker needs to do its work: the run, a connection, and models."""
 
@@ -83,63 +150,106 @@ class Worker:
             total += self._ingest_group(batch.source, group)
         return total
 
-    def _pages(self, batch: Batch) -> Iterator[Page | Rejection]:
+    def _pages(self, batch: Batch) -> Iterator[Page | Rejection | Repeated]:
         for found in batch.found:
-            yield from [found] if isinstance(found, Rejection) else read(found, read_at=datetime.now(UTC))
+            if isinstance(found, Rejection):
+                yield found
+            else:
+                yield from told_apart(read(found, read_at=datetime.now(UTC)))
 
-    def _ingest_group(self, source: str, group: Sequence[Page | Rejection]) -> Counts:
-        set_aside = [page for page in group if isinstance(page, Rejection)]
-        named = {article_id(source, page.uri): page for page in group if isinstance(page, Page)}
-        repeated = len(group) - len(set_aside) - len(named)
-        known = existing(self.client, list(named), self.run.names)
-        before = {key for key in named if self._is_done(known.get(key), named[key])}
-        mine = {key for key in before if known[key].run_id == self.run.run_id}
-        fresh = self._first_of_equals(source, {key: page for key, page in named.items() if key not in before}, known)
-        documents, rejected = self._clipped(source, fresh, known)
+    def _ingest_group(self, source: str, group: Sequence[Read]) -> Counts:
+        sorted_out = self._sorted_out(source, group)
+        documents, rejected = self._clipped(source, sorted_out)
         loaded = load(self.client, documents, self.run.names)
-        self._keep_rejects(source, [*set_aside, *rejected], loaded)
+        add_uris(self.client, sorted_out.copies, self.run.names)
+        self._release_uris(source, documents, sorted_out.known)
+        self._keep_rejects(source, [*sorted_out.set_aside, *rejected], loaded)
         self._forget_rejects(source, documents, loaded)
-        return Counts(
-            read=len(group),
-            indexed=loaded.indexed + len(mine),
-            unchanged=len(before) - len(mine),
-            duplicate=repeated + len(named) - len(before) - len(fresh),
-            rejected=len(set_aside) + len(rejected) + loaded.failed,
+        indexed = loaded.indexed + sorted_out.mine
+        all_rejected = len(sorted_out.set_aside) + len(rejected) + loaded.failed
+        return replace(
+            sorted_out.counts(),
+            indexed=indexed,
+            duplicate=len(group) - indexed - sorted_out.unchanged - all_rejected,
+            rejected=all_rejected,
             chunks=loaded.chunks,
             timeline=loaded.timeline,
             removed=loaded.removed,
         )
 
+    def survey(self, batch: Batch) -> Counts:
+        """Tell what ingesting a batch would do, without doing it: ``indexed`` are the pages that would be worked on."""
+        pages = self._pages(batch)
+        total = Counts()
+        while group := tuple(islice(pages, GROUP)):
+            total += self._sorted_out(batch.source, group).counts()
+        return total
+
+    def _sorted_out(self, source: str, group: Sequence[Read]) -> Sorted:
+        """Tell which pages of a group are to be worked on, by what the index already holds."""
+        named = {article_id(source, page.uri): page for page in group if isinstance(page, Page)}
+        set_aside = tuple(page for page in group if isinstance(page, Rejection))
+        known = existing(self.client, list(named), self.run.names)
+        done = {key for key, page in named.items() if self._is_done(known.get(key), page)}
+        fresh, copies, beside = self._first_of_equals(source, {k: p for k, p in named.items() if k not in done}, known)
+        return Sorted(
+            read=len(group),
+            set_aside=set_aside,
+            known=known,
+            fresh=fresh,
+            copies=copies,
+            beside=beside,
+            unchanged=sum(known[key].run_id != self.run.run_id for key in done),
+            mine=sum(known[key].run_id == self.run.run_id for key in done),
+        )
+
     def _is_done(self, known: Known | None, page: Page) -> bool:
         return known is not None and known.fingerprint == fingerprint(page.sha256, self.run.version)
 
-    def _first_of_equals(self, source: str, pages: dict[str, Page], known: dict[str, Known]) -> dict[str, Page]:
-        """Leave out pages whose very bytes are another article already, in the index or earlier in the group."""
-        if not pages:
-            return {}
-        refresh(self.client, self.run.names, ["articles"])  # equal pages of the last group must be seen
-        elsewhere = same_bytes(self.client, [page.sha256 for page in pages.values()], self.run.names)
+    def _first_of_equals(
+        self, source: str, pages: Mapping[str, Page], known: Mapping[str, Known]
+    ) -> tuple[dict[str, Page], dict[str, list[str]], dict[str, list[str]]]:
+        """Part pages from those whose very bytes are another article already, in the index or earlier in the group.
+
+        A copy of an article that was made by other rules is worked on: its original may be gone from the source.
+        Returns the pages, the uris of copies by the article in the index, and those by the page in the group.
+        """
         fresh: dict[str, Page] = {}
-        seen: set[str] = set()
+        copies: dict[str, list[str]] = {}
+        beside: dict[str, list[str]] = {}
+        if pages:
+            refresh(self.client, self.run.names, ["articles"])  # equal pages of the last group must be seen
+        elsewhere = same_bytes(self.client, [page.sha256 for page in pages.values()], self.run.names)
+        first: dict[str, str] = {}
         for key, page in pages.items():
             held = elsewhere.get(page.sha256)
-            copied = page.sha256 in seen or (key not in known and held is not None and held.article_id != key)
-            if not copied:
+            if key not in known and held is not None and self._is_done(held, page):
+                copies.setdefault(held.article_id, []).extend(
+                    {seen_from(held.source, source, page.uri)} - set(held.uris)
+                )
+            elif page.sha256 in first:
+                beside.setdefault(first[page.sha256], []).append(page.uri)
+            else:
                 fresh[key] = page
-            seen.add(page.sha256)
-        return fresh
+                first[page.sha256] = key
+        return fresh, copies, beside
 
-    def _clipped(
-        self, source: str, pages: dict[str, Page], known: dict[str, Known]
-    ) -> tuple[list[Documents], list[Rejection]]:
+    def _clipped(self, source: str, sorted_out: Sorted) -> tuple[list[Documents], list[Rejection]]:
         documents, rejected = [], []
-        for key, page in pages.items():
+        for key, page in sorted_out.fresh.items():
             clipping = clip(page, self.resources)
             if isinstance(clipping, Rejection):
-                rejected.append(clipping)
-            else:
-                documents.append(present(clipping, self._stamp(source, page, known.get(key))))
+                rejected += [replace(clipping, uri=uri) for uri in (page.uri, *sorted_out.beside.get(key, ()))]
+                continue
+            stamp = self._stamp(source, page, sorted_out.known.get(key))
+            uris = dict.fromkeys((page.uri, *stamp.uris, *sorted_out.beside.get(key, ())))
+            documents.append(present(clipping, replace(stamp, uris=tuple(uris))))
         return documents, rejected
+
+    def _release_uris(self, source: str, documents: Sequence[Documents], known: Mapping[str, Known]) -> None:
+        """A page that has become an article of its own is no longer another article's copy."""
+        new = [entry.article for entry in documents if entry.article["_id"] not in known]
+        release_uris(self.client, source, {entry["uri"]: entry["_id"] for entry in new}, self.run.names)
 
     def _stamp(self, source: str, page: Page, known: Known | None) -> Stamp:
         first = Stamp(

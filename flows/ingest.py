@@ -4,9 +4,9 @@ sources ──plan──▶ batches ──load──▶ Counts per source ──
 """
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 from time import monotonic
@@ -21,14 +21,17 @@ from prefect.utilities.annotations import quote
 from pydantic import Field
 
 from elastic.bulk import index_documents
+from elastic.claims import claimed
 from elastic.client import ClusterBusyError, ClusterError, check
+from elastic.copies import settle
 from elastic.indices import install, refresh
 from elastic.node import start
-from elastic.status import counted
-from flows.batch import Batch, Counts, Run
+from elastic.status import counted, rejected_uris
+from flows.batch import Batch, Counts, Run, Worker
+from flows.errors import ReconciliationError, TooManyRejectsError
 from flows.fingerprint import pipeline_version
 from flows.progress import WATCHER, Unwatched
-from flows.resources import client, settings, templates
+from flows.resources import client, resources, settings, templates
 from flows.workers import Workers, workers
 from sources import Found, discover, source_name
 from transforms.present import RunReport, SourceCounts, present_run
@@ -38,8 +41,12 @@ MOST_BATCHES = 300
 """Of one source: each costs the Prefect server 35 ms of processor time, and its pages must still fill some seconds."""
 
 
-class ReconciliationError(Exception):
-    """The index does not hold what the run counted; the message names the difference."""
+PLAN_FILES = 500
+Wanted = Mapping[str, frozenset[str]]
+
+MAX_REJECTS = 0.05
+FEWEST_PAGES = 100
+"""Below this many pages a share says nothing: one bad page of three is no sign that something broke."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,18 @@ class Planned:
     files: int
 
 
-@task(task_run_name="prepare the cluster", retries=2, retry_delay_seconds=2)
+def is_busy(task: object, run: object, state: object) -> bool:
+    """Only a cluster that is busy or gone for a while is worth another try."""
+    try:
+        state.result()  # type: ignore[attr-defined]
+    except ClusterBusyError:
+        return True
+    except Exception:
+        return False
+    return False
+
+
+@task(task_run_name="prepare the cluster", retries=2, retry_delay_seconds=2, retry_condition_fn=is_busy)
 def prepare_cluster() -> tuple[str, ...]:
     """Start the embedded node where no cluster is configured, install what is missing, and name the drifted kinds."""
     stated = settings()
@@ -67,17 +85,6 @@ def plan(source: str) -> Planned:
     return Planned(source, source_name(source), sum(1 for _ in discover(source)))
 
 
-def is_busy(task: object, run: object, state: object) -> bool:
-    """Only a cluster that is busy or gone for a while is worth another try."""
-    try:
-        state.result()  # type: ignore[attr-defined]
-    except ClusterBusyError:
-        return True
-    except Exception:
-        return False
-    return False
-
-
 @task(task_run_name="load batch {number}", retries=3, retry_delay_seconds=[2, 10, 30], retry_condition_fn=is_busy)
 def load_batch(number: int, batch: Batch, through: Workers) -> Counts:
     """Have a batch worked on and return its counts; the documents themselves never pass through Prefect."""
@@ -85,10 +92,21 @@ def load_batch(number: int, batch: Batch, through: Workers) -> Counts:
 
 
 @flow(name="ingest", task_runner=ThreadPoolTaskRunner(max_workers=64))  # type: ignore[arg-type]
-def ingest(sources: list[str], batch_files: Annotated[int, Field(ge=1)] = 500) -> RunReport:
+def ingest(
+    sources: list[str],
+    batch_files: Annotated[int, Field(ge=1)] = 500,
+    max_rejects: Annotated[float, Field(ge=0, le=1)] = MAX_REJECTS,
+    dry_run: bool = False,
+    replay: bool = False,
+    stage: str | None = None,
+) -> RunReport:
     """Ingest sources; a page that did not change is skipped, one that cannot be used is set aside with its reason.
 
-    Raises ClusterError where the cluster cannot be used, ReconciliationError where the index disagrees with the counts.
+    ``max_rejects`` is the share of pages that may be set aside, ``dry_run`` only counts what would be done, ``replay``
+    reads only files of which something was set aside (at ``stage``, if one is named).
+
+    Raises ClusterError where the cluster cannot be used, ReconciliationError where the index disagrees with the counts,
+    TooManyRejectsError where too much was set aside (what passed is loaded all the same).
     """
     begun = monotonic()
     run = Run(run_id(), datetime.now(UTC), pipeline_version(settings()), settings().names)
@@ -100,15 +118,21 @@ def ingest(sources: list[str], batch_files: Annotated[int, Field(ge=1)] = 500) -
             "delete them or point CLIPPINGS_INDEX_PREFIX elsewhere to load into new ones."
         )
     planned: list[Planned] = planning.result()
-    record(run, Report("running"))
     plan_seconds = monotonic() - begun
-    try:
-        report = load_all(run, planned, batch_files)
-        report = reconciled(run, report)
-    except BaseException as error:
-        record(run, Report("failed", detail=f"{type(error).__name__}: {error}"[:1000]))
-        raise
-    return finished(run, report, plan_seconds, monotonic() - begun)
+    if dry_run:
+        return as_stored(run, survey_all(run, planned), total_seconds=monotonic() - begun)
+    with claimed(client(), [source.name for source in planned], run.run_id, run.names):
+        report = Report("running")
+        record(run, report)
+        try:
+            report = load_all(run, planned, batch_files, files_set_aside(run, planned, stage) if replay else None)
+            report = reconciled(run, report)
+            if not replay:
+                refuse_too_many_rejects(report, max_rejects)
+        except BaseException as error:
+            record(run, replace(report, status="failed", detail=f"{type(error).__name__}: {error}"[:1000]))
+            raise
+        return finished(run, report, plan_seconds, monotonic() - begun)
 
 
 def run_id() -> str:
@@ -130,7 +154,15 @@ class Report:
         return sum((counts for _, counts in self.per_source), Counts())
 
 
-def load_all(run: Run, planned: Sequence[Planned], batch_files: int) -> Report:
+def files_set_aside(run: Run, planned: Sequence[Planned], stage: str | None) -> Wanted:
+    """The files of each source of which something was set aside."""
+    return {
+        source.name: frozenset(uri.partition("#")[0] for uri in rejected_uris(client(), source.name, stage, run.names))
+        for source in planned
+    }
+
+
+def load_all(run: Run, planned: Sequence[Planned], batch_files: int, wanted: Wanted | None = None) -> Report:
     """Load every source, with as many batches under way as there are workers, and no more in memory."""
     watcher = WATCHER.get(Unwatched())
     watcher.planned(sum(source.files for source in planned))
@@ -146,7 +178,7 @@ def load_all(run: Run, planned: Sequence[Planned], batch_files: int) -> Report:
             per_source[batch.source] += future.result()
             watcher.advanced(len(batch.found), sum(per_source.values(), Counts()))
 
-        for number, batch in enumerate(all_batches(planned, sizes), start=1):
+        for number, batch in enumerate(all_batches(planned, sizes, wanted), start=1):
             if len(under_way) > through.width:
                 settle()
             # Quoted, so that Prefect does not search every file of the batch for futures.
@@ -157,17 +189,34 @@ def load_all(run: Run, planned: Sequence[Planned], batch_files: int) -> Report:
     return Report("running", tuple(per_source.items()))
 
 
-def all_batches(planned: Sequence[Planned], sizes: dict[Planned, int]) -> Iterator[Batch]:
-    """Cut each source into batches without ever holding more than one."""
+def all_batches(
+    planned: Sequence[Planned], sizes: Mapping[Planned, int], wanted: Wanted | None = None
+) -> Iterator[Batch]:
+    """Cut each source, or the wanted files of it, into batches without ever holding more than one."""
     for source in planned:
-        found: Iterator[Found | Rejection] = iter(discover(source.source))
+        everything: Iterator[Found | Rejection] = iter(discover(source.source))
+        found = (entry for entry in everything if wanted is None or entry.uri in wanted[source.name])
         while files := tuple(islice(found, sizes[source])):
             yield Batch(source.name, files)
 
 
+def survey_all(run: Run, planned: Sequence[Planned]) -> Report:
+    """Count what ingesting the sources would do, without doing it."""
+    worker = Worker(run, client(), resources())
+    sizes = dict.fromkeys(planned, PLAN_FILES)
+    per_source: dict[str, Counts] = {source.name: Counts() for source in planned}
+    for batch in all_batches(planned, sizes):
+        per_source[batch.source] += worker.survey(batch)
+    return Report("planned", tuple(per_source.items()))
+
+
 def reconciled(run: Run, report: Report) -> Report:
-    """Compare what was counted with what the refreshed index holds of this run."""
+    """Compare what was counted with what the refreshed index holds of this run, copies found twice settled first."""
     refresh(client(), run.names)
+    settled = settle(client(), run.run_id, run.names)
+    if settled:
+        refresh(client(), run.names)
+        report = replace(report, per_source=tuple(moved(source, c, settled) for source, c in report.per_source))
     total, held = report.total, counted(client(), run.run_id, run.names)
     if total.read != total.indexed + total.unchanged + total.duplicate + total.rejected:
         raise ReconciliationError(f"The counts do not add up: {total}.")
@@ -175,7 +224,23 @@ def reconciled(run: Run, report: Report) -> Report:
         raise ReconciliationError(
             f"The run counted {total.indexed} articles indexed, but the index holds {held['articles']} of this run."
         )
-    return Report("completed", report.per_source)
+    return replace(report, status="completed")
+
+
+def moved(source: str, counts: Counts, settled: Mapping[str, int]) -> tuple[str, Counts]:
+    """Count articles that turned out to be copies as duplicates."""
+    gone = settled.get(source, 0)
+    return source, replace(counts, indexed=counts.indexed - gone, duplicate=counts.duplicate + gone)
+
+
+def refuse_too_many_rejects(report: Report, most: float) -> None:
+    """Fail the run where more was set aside than allowed."""
+    total = report.total
+    if total.read >= FEWEST_PAGES and total.rejected > most * total.read:
+        raise TooManyRejectsError(
+            f"{total.rejected:,} of {total.read:,} pages were set aside, more than {most:.0%}. The others are loaded. "
+            "See why with: clippings rejects list; allow more with --max-rejects."
+        )
 
 
 def finished(run: Run, report: Report, plan_seconds: float, seconds: float) -> RunReport:
@@ -198,8 +263,17 @@ def record(
     run: Run, report: Report, at: datetime | None = None, plan_seconds: float = 0.0, seconds: float = 0.0
 ) -> RunReport:
     """Write the run's document; written again under the same id, it takes the place of the former."""
+    stored = as_stored(run, report, at, plan_seconds, seconds)
+    index_documents(client(), "runs", [present_run(stored)], run.names)
+    return stored
+
+
+def as_stored(
+    run: Run, report: Report, at: datetime | None = None, plan_seconds: float = 0.0, total_seconds: float = 0.0
+) -> RunReport:
+    """Put together what is known of a run."""
     total = report.total
-    stored = RunReport(
+    return RunReport(
         run_id=run.run_id,
         flow="ingest",
         status=report.status,
@@ -215,8 +289,6 @@ def record(
         removed=total.removed,
         detail=report.detail,
         plan_seconds=plan_seconds,
-        load_seconds=max(0.0, seconds - plan_seconds),
-        total_seconds=seconds,
+        load_seconds=max(0.0, total_seconds - plan_seconds),
+        total_seconds=total_seconds,
     )
-    index_documents(client(), "runs", [present_run(stored)], run.names)
-    return stored

@@ -13,11 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
 from elastic.node import NodeError, start
 from flows import terminal
+from flows.errors import PrefectError
 from flows.progress import WATCHER
 from flows.resources import resources, settings
 from transforms.present import RunReport
@@ -31,12 +33,8 @@ _QUIET = {
 }
 
 
-class PrefectError(Exception):
-    """Prefect's server cannot be had; the message says what to do."""
-
-
-def run_ingest(sources: Sequence[str], batch_files: int, *, watched: bool) -> RunReport:
-    """Run the ingest flow here, with its progress on the terminal."""
+def run_ingest(sources: Sequence[str], watched: bool, **options: Any) -> RunReport:
+    """Run the ingest flow here with its options, with its progress on the terminal."""
     if settings().url is None:
         threading.Thread(target=_start_node, daemon=True).start()
     with prefect_server() as ready:
@@ -49,7 +47,8 @@ def run_ingest(sources: Sequence[str], batch_files: int, *, watched: bool) -> Ru
         progress = terminal.Bar() if terminal.err.is_terminal else terminal.Lines()
         token = WATCHER.set(progress) if watched else None
         try:
-            return ingest(list(sources), batch_files)
+            report: RunReport = ingest(list(sources), **options)
+            return report
         finally:
             progress.close()
             APILogHandler().flush()

@@ -25,6 +25,7 @@ from elastic.search import Passage, SearchResult, Statement, TimelineResult
 from elastic.security import Keys
 from elastic.status import Status, Summary
 from flows.batch import Counts
+from flows.prune import Pruned
 from transforms.present import RunReport
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
@@ -112,6 +113,9 @@ def show_report(report: RunReport) -> None:
     for source in report.sources:
         counts = Counts(source.read, source.indexed, source.unchanged, source.duplicate, source.rejected)
         out.print(f"{safe(source.source)}\n  {counted(counts)}")
+    if report.status == "planned":
+        out.print("[dim]Nothing was written: indexed are the pages that would be worked on.[/]\n")
+        return
     extent = f"{report.chunks:,} chunks, {report.timeline:,} dated statements"
     out.print(f"[dim]{extent} written in {report.total_seconds:.1f} s (run {report.run_id})[/]")
     if any(source.rejected for source in report.sources):
@@ -234,6 +238,15 @@ def when(statement: Statement) -> str:
 
 def _is_year_end(day: date) -> bool:
     return (day.month, day.day) == (12, 31)
+
+
+def show_pruned(pruned: Pruned) -> None:
+    """Print what went, or would go."""
+    for uri in (*pruned.articles, *pruned.uris):
+        out.print(f"  {safe(uri)}")
+    verb = "removed" if pruned.done else "would be removed"
+    copies = f", and {len(pruned.uris):,} copies" if pruned.uris else ""
+    out.print(f"{len(pruned.articles):,} of {pruned.held:,} articles of {safe(pruned.source)} {verb}{copies}.")
 
 
 def show_rejects(total: int, entries: Sequence[Mapping[str, Any]]) -> None:

@@ -1,0 +1,123 @@
+"""Pages of the same bytes are one article with all their uris.
+
+uris of copies ──add_uris──▶ the article that holds them      run ──settle──▶ of articles written twice, one is left
+"""
+
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from elasticsearch import ConflictError, Elasticsearch, NotFoundError
+
+from elastic.bulk import delete_articles
+from elastic.client import explained
+from elastic.known import listed_by, same_bytes_all
+from elastic.names import CLIPPINGS, Names
+
+ATTEMPTS = 20
+"""Times that a change is tried against others that change the same article."""
+PAGE = 1000
+
+
+def add_uris(client: Elasticsearch, additions: Mapping[str, Sequence[str]], names: Names = CLIPPINGS) -> None:
+    """Let articles be known by more uris."""
+    for article_id, uris in additions.items():
+        _change_uris(client, article_id, partial(_with, uris), names)
+
+
+def release_uris(client: Elasticsearch, source: str, owners: Mapping[str, str], names: Names = CLIPPINGS) -> None:
+    """Let every uri be the article's alone that ``owners`` names: a copy that changed is no copy any more."""
+    for known in listed_by(client, source, list(owners), names):
+        lost = {uri for uri in known.uris if uri in owners and owners[uri] != known.article_id}
+        if lost:
+            _change_uris(client, known.article_id, partial(_without, lost), names)
+
+
+def remove_uris(client: Elasticsearch, removals: Mapping[str, Sequence[str]], names: Names = CLIPPINGS) -> None:
+    """Forget uris of articles that have others left."""
+    for article_id, uris in removals.items():
+        _change_uris(client, article_id, partial(_without, frozenset(uris)), names)
+
+
+def settle(client: Elasticsearch, run_id: str, names: Names = CLIPPINGS) -> dict[str, int]:
+    """Of refreshed articles with equal bytes keep the run's first; tell per source how many of the run's went.
+
+    Two workers that met the same page at the same moment have both written it; this is where one goes.
+    """
+    gone: dict[str, int] = {}
+    for sha256 in _written_twice(client, run_id, names):
+        first, *others = sorted(same_bytes_all(client, sha256, names), key=lambda known: known.run_id != run_id)
+        add_uris(client, {first.article_id: [uri for other in others for uri in other.uris]}, names)
+        delete_articles(client, [other.article_id for other in others], names)
+        for other in others:
+            if other.run_id == run_id:
+                gone[other.source] = gone.get(other.source, 0) + 1
+    return gone
+
+
+def _with(more: Sequence[str], held: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys([*held, *more]))
+
+
+def _without(gone: Container[str], held: Sequence[str]) -> list[str]:
+    return [uri for uri in held if uri not in gone]
+
+
+def _written_twice(client: Elasticsearch, run_id: str, names: Names) -> Iterator[str]:
+    """The digests that more than one article has, one of them of this run."""
+    after: dict[str, Any] | None = None
+    while True:
+        sources: list[dict[str, Any]] = [{"sha256": {"terms": {"field": "sha256"}}}]
+        composite: dict[str, Any] = {"size": PAGE, "sources": sources, **({"after": after} if after else {})}
+        with explained():
+            answer = client.search(
+                index=names.alias("articles"),
+                query={"term": {"run_id": run_id}},
+                size=0,
+                aggs={"equal": {"composite": composite}},
+            )["aggregations"]["equal"]
+        digests = [bucket["key"]["sha256"] for bucket in answer["buckets"]]
+        yield from _shared(client, digests, names)
+        after = answer.get("after_key")
+        if not digests or after is None:
+            return
+
+
+def _shared(client: Elasticsearch, digests: Sequence[str], names: Names) -> list[str]:
+    if not digests:
+        return []
+    with explained():
+        buckets = client.search(
+            index=names.alias("articles"),
+            query={"terms": {"sha256": list(digests)}},
+            size=0,
+            aggs={"equal": {"terms": {"field": "sha256", "min_doc_count": 2, "size": len(digests)}}},
+        )["aggregations"]["equal"]["buckets"]
+    return [bucket["key"] for bucket in buckets]
+
+
+def _change_uris(
+    client: Elasticsearch, article_id: str, change: Callable[[Sequence[str]], list[str]], names: Names
+) -> None:
+    """Change an article's uris against others who do the same; an article that is gone needs no change."""
+    for attempt in range(ATTEMPTS):
+        try:
+            held = client.get(index=names.alias("articles"), id=article_id, source_includes=["uris"])
+        except NotFoundError:
+            return
+        before = held["_source"]["uris"]
+        after = change(before)
+        if after == before:
+            return
+        try:
+            client.update(
+                index=names.alias("articles"),
+                id=article_id,
+                doc={"uris": after},
+                if_seq_no=held["_seq_no"],
+                if_primary_term=held["_primary_term"],
+            )
+            return
+        except ConflictError:
+            if attempt + 1 == ATTEMPTS:
+                raise
