@@ -45,6 +45,8 @@ def from_text(page: Page, outlets: Outlets, repeated: frozenset[str]) -> Article
     authors, author_lines = find_authors(readings, title, text_at, last)
     authors = split_authors(authors, outlet.name if outlet else None)
     dated = find_published(readings, title, text_at, last, outlet, page.read_at)
+    if not authors and outlet and any(outlet.name in readings[i].line.text for i in dated.lines):
+        authors = (outlet.name,)
     used: dict[int, str] = dict.fromkeys(dated.lines, STAMP_LINE) | dict.fromkeys(author_lines, BYLINE)
     summary = _find_summary(readings, title, first, last, set(used))
     if summary is not None:

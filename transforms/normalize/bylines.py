@@ -76,6 +76,13 @@ _CORRESPONDENT = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:,|;|&|/|\band\b|\bund\b|\bet\b|\by\b(?= [A-Z])|、|，)\s*")
+_AND_STUCK = re.compile(r"(?<=[a-z])and(?=[A-Z][a-z])")
+_ACRONYM = re.compile(r"^[A-Z]{2,6}$")
+_BUTTONS = frozenset(
+    "text size short url font reading time read share link copy save story print follow listen view image images photo "
+    "video audio click here comments comment subscribe email link links topic topics section page more menu search "
+    "sign log login register tweet post watch live play loading gift article sort by top bottom".split()
+)
 _NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’ʼ.-])*$")
 _ORGANIZATION = re.compile(
     r"\b(?:news|press|agency|agencies|staff|desk|team|bureau|times|post|media|online|editors?|reporters?|newsroom|"
@@ -160,18 +167,25 @@ def _with_below(
     readings: Sequence[Reading], index: int, names: tuple[str, ...]
 ) -> tuple[tuple[str, ...], frozenset[int]]:
     """Further authors, each in a line of their own below the first, with jobs and buttons between."""
-    lines = {index}
+    lines, stopped = {index}, False
     for below in range(index + 1, min(len(readings), index + 1 + 2 * NEAR)):
         reading = readings[below]
         text = reading.line.text
         if reading.kind in (Kind.PROSE, Kind.REMARK, Kind.STAMP) or len(text) > 60 or reading.rule in (CAPTION, CREDIT):
             break
         further = _names(re.sub(r"^and\s+", "", text), labelled=False)
+        if text.startswith("and ") and len(further) == 1:
+            names += further
+            lines.add(below)
+            continue
+        if stopped or any(_ACRONYM.match(word) for word in text.split()) and not names[0].isupper():
+            stopped = True
+            continue
         if len(further) == 1 and not reading.cut:
             names += tuple(name for name in further if name not in names)
             lines.add(below)
         elif not reading.cut and not _all_job(text):
-            break
+            stopped = True
     return names, frozenset(lines)
 
 
@@ -182,12 +196,24 @@ def _attested(readings: Sequence[Reading], index: int, names: tuple[str, ...]) -
     below = readings[index + 1].line.text.split() if index + 1 < len(readings) else []
     if 0 < len(below) <= 5 and any(_job(word) for word in below):
         return True
-    near = (*readings[max(0, index - NEAR) : index], *readings[index + 1 : index + 1 + NEAR])
-    return any(reading.kind is Kind.STAMP or reading.rule == AGE for reading in near)
+    around = (readings[max(0, index - 3 * NEAR) : index][::-1], readings[index + 1 : index + 1 + 3 * NEAR])
+    return any(_dated(side) for side in around)
+
+
+def _dated(side: Sequence[Reading]) -> bool:
+    """Whether a stamp or an age stands among the nearest lines of one side that are no furniture."""
+    seen = 0
+    for reading in side[: 3 * NEAR]:
+        if reading.kind is Kind.STAMP or reading.rule == AGE:
+            return True
+        seen += not reading.cut
+        if seen >= NEAR:
+            break
+    return False
 
 
 def _names(text: str, labelled: bool) -> tuple[str, ...]:
-    text = _MAIL.sub(" ", _STUCK.sub(" | ", text.strip()))
+    text = _AND_STUCK.sub(" and ", _MAIL.sub(" ", _STUCK.sub(" | ", text.strip())))
     text = _CAMEL.sub(" ", text) if " " in text and _job(text.split()[-1]) else text
     moments = find_moments(text)
     if moments:
@@ -206,7 +232,7 @@ def _names(text: str, labelled: bool) -> tuple[str, ...]:
         name = _person(part)
         if name:
             names.append(name)
-        elif part and not labelled and not _all_job(part):
+        elif part and not labelled and not _all_job(part) and not (names and _ACRONYM.match(part)):
             return ()
         elif part and labelled and not names and _credited(part):
             names.append(part.strip())
@@ -224,13 +250,16 @@ def _person(part: str) -> str | None:
     words = _without_job(part.split())
     if not 2 <= len(words) <= 5 or any(not _NAME_WORD.match(word) for word in words):
         return None
-    proper = [word for word in words if word.lower() not in _PARTICLES]
-    if len(proper) < 2 or not all(word[0].isupper() or not word[0].isascii() for word in proper):
+    proper = [word for word in words if word not in _PARTICLES]
+    if len(proper) < 2 or not _BUTTONS.isdisjoint(map(str.lower, words)):
+        return None
+    if not all(word[0].isupper() or not word[0].isascii() for word in proper):
         return None
     joined = " ".join(words)
     house = _ORGANIZATION.search(joined)
     if house:
         words = joined[: house.start()].split()[:-1]
+        words = words[: words.index("The")] if "The" in words else words
         joined = " ".join(words)
         if len(words) < 2:
             return None
@@ -245,6 +274,8 @@ def _without_job(words: list[str]) -> list[str]:
         at -= 1
     while at > 2 and words[0].isupper() and not words[at - 1].isupper():
         at -= 1
+    if at > 3 and words[at - 1].lower() not in _PARTICLES and not any(word in _PARTICLES for word in words[:at]):
+        at = 2  # what stands before the job is a beat that is not listed: names of four words are rarer
     return words[:at]
 
 
