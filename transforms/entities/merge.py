@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from transforms.entities.known import Entry, KnownNames
 from transforms.entities.short_forms import Pair
@@ -41,6 +42,7 @@ def entities_of(body: str, spans: Sequence[Span], known: KnownNames, short_forms
 Key = tuple[EntityType, str]
 
 
+@lru_cache(50_000)
 def _spelling(form: str) -> str:
     return " ".join(fold(form).replace("-", " ").replace(".", "").split())
 
