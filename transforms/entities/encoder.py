@@ -133,13 +133,14 @@ class EncoderRecognizer:
 
     def recognize(self, article: Article, sentences: Sequence[Sentence]) -> tuple[Span, ...]:
         found: list[Span] = []
+        opening = frozenset(sentence.start for sentence in sentences)
         said: dict[tuple[tuple[int, ...], tuple[int, ...]], list[int]] = {}
         for window in windows(article, sentences, self._vocabulary):
             if _may_name(window.tokens):
                 seen = window.ids, window.shapes
                 if seen not in said:
                     said[seen] = self._labels(window)
-                found += _spans(window.tokens, said[seen])
+                found += _spans(window.tokens, said[seen], opening)
         return tuple(found)
 
     def _labels(self, window: Window) -> list[int]:
@@ -194,14 +195,14 @@ def _is_telling(word: str) -> bool:
     return not (word[0].isupper() and word[1:].islower() and (low in FUNCTION_WORDS or low in OPENERS))
 
 
-def _spans(words: Sequence[Token], labels: Sequence[int]) -> Iterator[Span]:
-    """Names from labels; one that goes on with another kind, or from nothing, begins there."""
+def _spans(words: Sequence[Token], labels: Sequence[int], opening: frozenset[int]) -> Iterator[Span]:
+    """Names from labels; what goes on with another kind, from nothing or into another sentence begins there."""
     at = 0
     while at < len(words):
         kind, end = LABELS_OF[labels[at]][2:], at + 1
         if kind:
             going = LABELS_OF.index(f"I-{kind}")
-            while end < len(words) and labels[end] == going:
+            while end < len(words) and labels[end] == going and words[end].start not in opening:
                 end += 1
             yield from _trimmed(words[at:end], kind)
         at = end

@@ -21,18 +21,15 @@ class Layer(nn.Module):
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
-        self.query, self.key = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, WIDTH)
-        self.value, self.out = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, WIDTH)
+        self.three, self.out = nn.Linear(WIDTH, 3 * WIDTH), nn.Linear(WIDTH, WIDTH)
         self.wide, self.narrow = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
         self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, hidden: Tensor) -> Tensor:
         rows, length, _ = x.shape
-        q, k, v = (
-            part(x).view(rows, length, HEADS, WIDTH // HEADS).transpose(1, 2)
-            for part in (self.query, self.key, self.value)
-        )
+        parts = self.three(x).view(rows, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        q, k, v = parts.unbind(0)
         weights = self.drop(torch.softmax(q @ k.transpose(2, 3) / (WIDTH // HEADS) ** 0.5 + hidden, dim=-1))
         mixed = (weights @ v).transpose(1, 2).reshape(rows, length, WIDTH)
         x = self.norm1(x + self.drop(self.out(mixed)))
@@ -73,13 +70,13 @@ def pretrained(weights: Path, labels: int) -> Encoder:
         for at, layer in enumerate(network.layers):
             for new, name in _NAMES.items():
                 _copy(getattr(layer, new), old, f"encoder.layer.{at}.{name}")
+            for kind in ("weight", "bias"):
+                three = [old[f"encoder.layer.{at}.attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
+                getattr(layer.three, kind).copy_(torch.cat(three))
     return network
 
 
 _NAMES = {
-    "query": "attention.self.query",
-    "key": "attention.self.key",
-    "value": "attention.self.value",
     "out": "attention.output.dense",
     "norm1": "attention.output.LayerNorm",
     "wide": "intermediate.dense",

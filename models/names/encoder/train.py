@@ -23,7 +23,6 @@ from torch.nn import functional
 from models.names.articles import Gold, article_of, own, sentences_of, shared, split
 from models.names.encoder.network import LAYERS, Encoder, pretrained
 from models.names.train import altered, held_out, labels
-from models.names.varied import Variation
 from transforms.entities.encoder import LABELS_OF, SHAPES, Vocabulary, windows
 from transforms.entities.features import Line
 
@@ -165,17 +164,15 @@ def rounds_of_base(open_texts: Sequence[Gold], vocabulary: Vocabulary, rounds: i
 
 
 def rounds_of_tuning(open_texts: Sequence[Gold], vocabulary: Vocabulary, rounds: int) -> list[list[list[Example]]]:
-    """Our own articles as they are and with other people and towns in them, by paragraph and by window."""
+    """Our own articles by paragraph and by window, beside some of the open texts."""
     chance = random.Random(5)  # noqa: S311 - draws an order, keeps no secret
-    variation = Variation(13)
     mine = [gold for gold in own() if split(gold.id) == "train"]
     found: list[list[list[Example]]] = []
     for _ in range(rounds):
         these = [w for g in open_texts if chance.random() < OPEN_PART for w in examples(g, vocabulary, together=True)]
         for copy in range(OWN_COPIES):
             for gold in mine:
-                shown = variation.of(gold) if copy % 2 else gold
-                these += examples(shown, vocabulary, together=copy % 3 == 2)
+                these += examples(gold, vocabulary, together=copy % 3 == 2)
         these += [w for g in mine for w in examples(altered(g, "title"), vocabulary, together=False)][::4]
         found.append(batches([in_other_letters(w, chance) for w in these], chance))
     return found
