@@ -98,7 +98,7 @@ def _find_summary(readings: Sequence[Reading], title: int | None, first: int, la
         reading = readings[index]
         if index in used or reading.kind is Kind.STAMP:
             return None
-        if reading.cut or reading.line.words < 6 or reading.line.words > 80:
+        if reading.cut or not 6 <= reading.line.words <= 80 or reading.line.key == readings[title].line.key:
             continue
         below = range(index + 1, min(index + 4, last + 1))
         signed = any(i in used or readings[i].kind is Kind.STAMP for i in below)

@@ -9,6 +9,7 @@ from transforms.normalize.stretch import Marks, Stretch
 _FORM = frozenset({ACCESS, NEWSLETTER, PROMOTION})
 _THROUGH = frozenset({ADVERTISEMENT, SHARING, VIDEO})
 _SPONSORED = frozenset({"sponsored", "sponsored content", "promoted", "partner content", "paid content", "paid post"})
+_QUOTED = ("“", '"', "‘")
 _APART = 4
 _ABOVE = 3
 _LONGEST_OFFER = 32
@@ -41,7 +42,7 @@ def _pitch(stretch: Stretch, index: int) -> dict[int, str]:
         if not stretch.kept(i):
             break
         line = stretch.line(i)
-        if line.words > _LONGEST_OFFER or (stretch.looks(i, Kind.PROSE) and above):
+        if line.text.startswith(_QUOTED) or line.words > _LONGEST_OFFER or (stretch.looks(i, Kind.PROSE) and above):
             break
         above[i] = BOX
     short = [i for i in above if stretch.looks(i, Kind.SHORT)]

@@ -27,6 +27,35 @@ NOTICE = "notice to readers"
 
 PHRASES: dict[str, str] = {
     LINK_LISTS: """
+        you can also check*
+        more on*
+        before you go
+        what matters most*
+        skip next section*
+        suggested for you
+        you might also be interested in
+        in case you missed it*
+        dont miss
+        also on*
+        editors note*read*
+        suggested reading
+        other top stories
+        read the full story*
+        stories for you
+        top picks
+        our picks
+        have you read*
+        read similar*
+        read full story
+        trending in*
+        hot picks
+        visual stories
+        photostories
+        web stories
+        related coverage*
+        further coverage
+        what to watch next
+        more top stories
         related
         related article
         related articles
@@ -255,6 +284,12 @@ PHRASES: dict[str, str] = {
         comments have to be*
         """,
     FOOTER: """
+        this service may include material from*
+        we acknowledge aboriginal*
+        this website follows*
+        this material may not be published*
+        all rights reserved this material*
+        show more stories
         about us
         contact us
         contact
@@ -334,6 +369,28 @@ PHRASES: dict[str, str] = {
         do you know more*
         """,
     SHARING: """
+        kindly share*story
+        share this story
+        short url
+        share this with*
+        spread the word*
+        aa
+        small
+        medium
+        large
+        increase article font size
+        descrease article font size
+        decrease article font size
+        share this item on*
+        send this page to*
+        more sharing options
+        reprints and permissions
+        add*on google
+        download pdf
+        cite this article
+        save to my reading list
+        save log in register*
+        log in register or subscribe to save*
         share
         sharesave
         share save
@@ -419,6 +476,15 @@ PHRASES: dict[str, str] = {
         comment on this article*
         """,
     NEWSLETTER: """
+        contact me with news*
+        receive email from us*
+        by submitting your information*
+        the email you need*
+        get daily*news
+        get the latest*inbox
+        get our local newsletter*
+        start the day with*
+        get breaking*news*
         sign up
         sign up now*
         sign up here*
@@ -479,6 +545,14 @@ PHRASES: dict[str, str] = {
         stay up to date*
         """,
     ACCESS: """
+        you have full access to this article*
+        access through your institution*
+        access options
+        change institution
+        buy or subscribe
+        rent or buy this article*
+        prices vary by article type
+        log in register or subscribe*
         subscribe
         subscribe now*
         subscribe for*
@@ -665,6 +739,10 @@ PHRASES: dict[str, str] = {
         duration*
         """,
     NAVIGATION: """
+        headline link
+        sort by
+        show full article
+        table of contents
         home
         menu
         main menu

@@ -48,14 +48,14 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _CLOCK_ONLY = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?$", re.IGNORECASE)
-_NUMBER_ONLY = re.compile(r"^[\W\d]+$")
+_NUMBER_ONLY = re.compile(r"^[\W\d_]+$")
 _READ_TIME = re.compile(r"^\d{1,3}[ -]?(?:min(?:ute)?s?|mins?)(?:\s+to)?\s+(?:read|watch|listen)\b", re.IGNORECASE)
 _POST_BY = re.compile(r"^[—–-]\s*[^()]{1,80}\(@\w{1,30}\)")
 _QUOTED_BY = re.compile(r"^[—–]\s+(?!\d)[^.!?]{2,80}$")
 _POST_LINK = re.compile(r"\bpic\.twitter\.com/\w+|\bt\.co/\w+")
 _PROMO = re.compile(
     r"\bnewsletters?\b|\bsign(?:ing)? up\b|\bsubscri(?:be|ber|bers|bing|ption|ptions)\b|\binbox\b|\bbookmark\b|"
-    r"\bour (?:web)?site\b|\bprivacy (?:policy|notice)\b|"
+    r"\bour (?:web)?site\b|\bprivacy (?:policy|notice|statement|collection)\b|"
     r"\bterms (?:of (?:use|service)|and conditions|& conditions|apply)\b|\bcookies?\b|\brecaptcha\b|"
     r"\bpush notifications?\b|\bbreaking news alerts?\b|"
     r"\bget in touch\b|\be-?mail(?:ing)? us\b|\bour news ?(?:desk|room|team|page)\b|\bfollow us\b|\bour app\b|"
