@@ -39,7 +39,8 @@ def find_entities(
     layer = Layer(spans)
     for span in dateline(article):
         layer.put(span)
-    layer = Layer(_by_head(body, span) for span in layer)
+    forms = {body[span.start : span.end] for span in layer}
+    layer = Layer(part for span in layer for part in _parted(body, _by_head(body, span), forms))
     _add_known(layer, body, known)
     _add_patterns(layer, body, headlines)
     short_forms = tuple(_add_short_forms(layer, body))
@@ -52,6 +53,18 @@ def find_entities(
     _add_case_variants(layer, body, short_forms)
     refined_spans = [Span(s.start, s.end, refined(body[s.start : s.end], s.type), s.source) for s in layer]
     return entities_of(body, refined_spans, known, short_forms)
+
+
+def _parted(body: str, span: Span, forms: set[str]) -> Iterator[Span]:
+    """Both parts of "A and B" where A or B is a name of its own elsewhere in the article."""
+    middle = body.rfind(" and ", span.start, span.end)
+    left, right = (span.start, middle), (middle + 5, span.end)
+    if middle < 0 or (body[slice(*left)] not in forms and body[slice(*right)] not in forms):
+        yield span
+        return
+    for start, end in (left, right):
+        if part := trimmed(body, Span(start, end, span.type, span.source)):
+            yield part
 
 
 def _by_head(body: str, span: Span) -> Span:
@@ -149,7 +162,12 @@ def _add_short_forms(layer: Layer, body: str) -> Iterator[Pair]:
             kind = _explained_kind(body, pair, adjacent[-1].type)
             if adjacent[-1].start > pair.long_start and body[pair.long_start].isupper():
                 layer.put(Span(pair.long_start, pair.long_end, kind, "pattern"))
-            start = adjacent[-1].start if adjacent[-1].start < pair.long_start else pair.long_start
+            start = pair.long_start
+            if adjacent[-1].start < start and not body[adjacent[-1].start : start].endswith(" and "):
+                start = adjacent[-1].start
+            elif adjacent[-1].start < start:
+                layer.put(Span(start, pair.long_end, kind, "pattern"))
+                layer.add(Span(adjacent[-1].start, start - len(" and "), kind, adjacent[-1].source))
         else:
             kind, start = (short[0].type if short else EntityType.ORGANIZATION), pair.long_start
             kind = _explained_kind(body, pair, kind)
