@@ -21,11 +21,11 @@ _BULLET = re.compile(r"^(?:[-–—•*▪●◦‣·]\s|\(?\d{1,2}[.)]\s|\(?[a-
 
 NEIGHBOURHOOD: tuple[Callable[[Stretch], Marks], ...] = (
     find_cards,
+    find_lists,
     find_boxes,
     find_captions,
     find_posts,
     find_echoes,
-    find_lists,
     find_tail,
 )
 

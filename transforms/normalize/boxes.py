@@ -111,6 +111,8 @@ def find_lists(stretch: Stretch) -> Marks:
 def _resumes(stretch: Stretch, index: int) -> bool:
     """Whether the article goes on with this line: a paragraph, or a heading set apart from the links above it."""
     if stretch.looks(index, Kind.PROSE):
+        if index < stretch.last and stretch.readings[index + 1].kind is Kind.STAMP:
+            return False
         line = stretch.line(index)
         return line.words >= 14 or line.gap or line.text.endswith((".", ".”", '."'))
     if stretch.looks(index, Kind.REMARK):

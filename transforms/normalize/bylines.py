@@ -178,7 +178,7 @@ def _with_below(
             names += further
             lines.add(below)
             continue
-        if stopped or any(_ACRONYM.match(word) for word in text.split()) and not names[0].isupper():
+        if stopped or (any(_ACRONYM.match(word) for word in text.split()) and not names[0].isupper()):
             stopped = True
             continue
         if len(further) == 1 and not reading.cut:

@@ -24,6 +24,7 @@ NAVIGATION = "navigation"
 AUTHOR_BOX = "about the author"
 CREDIT = "photo credit"
 NOTICE = "notice to readers"
+REFERENCES = "references and notes"
 
 PHRASES: dict[str, str] = {
     LINK_LISTS: """
@@ -803,6 +804,17 @@ PHRASES: dict[str, str] = {
         editing by*
         contact the author*
         follow the author*
+        """,
+    REFERENCES: """
+        references
+        references and notes
+        footnotes
+        endnotes
+        bibliography
+        download references
+        author information
+        google scholar
+        pubmed google scholar
         """,
     NOTICE: """
         this is a breaking*

@@ -11,6 +11,7 @@ from transforms.normalize.phrases import (
     MOST_READ,
     NAVIGATION,
     NEWSLETTER,
+    REFERENCES,
     SHARING,
     TOPICS,
     VIDEO,
@@ -19,6 +20,7 @@ from transforms.normalize.readings import AGE, CAPTION, CREDIT, POST, Kind, Read
 
 _WEIGHTS = {
     COMMENTS: -60.0,
+    REFERENCES: -60.0,
     FOOTER: -30.0,
     MOST_READ: -25.0,
     TOPICS: -12.0,
@@ -37,9 +39,9 @@ _WEIGHTS = {
 _FURNITURE = -4.0
 _SHORT = -5.0
 _MOST = 60.0
-_ENDS = frozenset({COMMENTS})
+_ENDS = frozenset({COMMENTS, REFERENCES})
 _FAR = 8
-_SAME = 0.2
+_SAME = 0.15
 _OTHER = {COMMENTS: 0.3, TOPICS: 0.3, FOOTER: 0.15, MOST_READ: 0.12, LINK_LISTS: 0.07}
 _ENOUGH = 80
 

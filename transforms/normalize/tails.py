@@ -4,15 +4,17 @@ import re
 
 from transforms.normalize.phrases import AUTHOR_BOX, COMMENTS
 from transforms.normalize.readings import Kind
-from transforms.normalize.rules import BELOW, BIOGRAPHY, DOCUMENT
+from transforms.normalize.rules import BELOW, BIOGRAPHY, BYLINE, DOCUMENT
 from transforms.normalize.stretch import Marks, Stretch
 
 _LAST_LINES = 8
+_NAME_LENGTHS = range(2, 6)
 _LAST_WORDS = 150
 _NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,4}"
 _BIOGRAPHY = re.compile(
     rf"^(?:the (?:writer|author)s? (?:is|are|was|has)\b|{_NAME},? (?:covers|writes (?:about|for|on)|reports (?:on|"
     rf"for|from)|is based in|joined)\b|"
+    rf"(?:[^.]{{3,80}} )?contributed (?:to this|reporting)\b.{{0,60}}$|"
     rf"{_NAME} (?:is|was|has been|works) (?=.{{0,160}}\b(?:reporter|editor|journalist|author|correspondent|"
     rf"columnist|writer|professor|"
     r"lecturer|fellow|producer|freelance|contributor|historian|based in|graduate)\b))",
@@ -26,7 +28,22 @@ _QUOTE_MARKS = ("‘", "“", '"', "'")
 
 def find_tail(stretch: Stretch) -> Marks:
     """What stands below the article's own last line."""
-    return {**_below_label(stretch), **_biographies(stretch), **_document(stretch)}
+    return {**_below_label(stretch), **_signed(stretch), **_biographies(stretch), **_document(stretch)}
+
+
+def _signed(stretch: Stretch) -> dict[int, str]:
+    """The box of an author: the name from the byline in a line of its own, and the little that follows it."""
+    bylines = " ".join(stretch.readings[i].line.key for i, rule in stretch.marks.items() if rule == BYLINE)
+    words = 0
+    found: dict[int, str] = {}
+    for index in range(stretch.last, max(stretch.first, stretch.last - 4 * _LAST_LINES) - 1, -1):
+        line = stretch.line(index)
+        words += line.words if stretch.kept(index) else 0
+        if words > _LAST_WORDS or not bylines:
+            break
+        if line.words in _NAME_LENGTHS and line.key in bylines and " " in line.key:
+            found = {i: BIOGRAPHY for i in range(index, stretch.last + 1) if stretch.kept(i)}
+    return found
 
 
 def _below_label(stretch: Stretch) -> dict[int, str]:
