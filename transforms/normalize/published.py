@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from transforms.normalize.lines import clean
@@ -56,6 +56,7 @@ def find_published(
     stamps = list(_stamps(readings, near, country, read_at, claimed=False))
     far = range(near.stop, len(readings))
     stamps += [s for s in _stamps(readings, far, country, read_at, claimed=True) if s.line <= last + 12]
+    stamps = _agreed(stamps)
     published = _choose(stamps)
     updated = [s for s in stamps if s.role == "updated"]
     used = frozenset(s.line for s in stamps if readings[s.line].kind is Kind.STAMP)
@@ -165,6 +166,17 @@ def _settled(moment: Moment, country: str | None) -> Moment:
 
 def _possible(moment: Moment, read_at: datetime) -> bool:
     return EARLIEST <= moment.day <= (read_at + timedelta(days=1)).date()
+
+
+def _agreed(stamps: Sequence[Stamp]) -> list[Stamp]:
+    """Where 04/06/2026 may be two days and another stamp spells out one of them, it is that one."""
+    spelled = {stamp.moment.day for stamp in stamps if not stamp.moment.ambiguous}
+    found: list[Stamp] = []
+    for stamp in stamps:
+        moment = stamp.moment
+        swap = moment.ambiguous and moment.day not in spelled and moment.swapped().day in spelled
+        found.append(replace(stamp, moment=moment.swapped()) if swap else stamp)
+    return found
 
 
 def _choose(stamps: Sequence[Stamp]) -> Stamp | None:
