@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from elasticsearch import Elasticsearch
+from elasticsearch import ApiError, Elasticsearch
 
-from elastic.client import explained
+from elastic.client import ClusterError, explained
 from elastic.names import CLIPPINGS, Names
 
 ROLES = ("loader", "analyst")
@@ -66,6 +66,7 @@ def role_name(kind: str, names: Names = CLIPPINGS) -> str:
 
 def put_roles(client: Elasticsearch, names: Names = CLIPPINGS) -> tuple[str, ...]:
     """Make the roles, for the people who are given them, or bring them up to date; returns their names."""
+    _demand_security(client)
     with explained():
         for kind in ROLES:
             client.security.put_role(name=role_name(kind, names), **role(kind, names), metadata=MADE_BY)
@@ -80,6 +81,7 @@ def create_keys(client: Elasticsearch, names: Names = CLIPPINGS, expiration: str
     """
     if expiration is not None and not _SPAN.fullmatch(expiration):
         raise ValueError(f"How long a key lasts is written as 12h or 90d, not as {expiration!r}.")
+    _demand_security(client)
     return Keys(**{kind: _create_key(client, kind, names, expiration) for kind in ROLES})
 
 
@@ -94,11 +96,28 @@ def retire_keys(client: Elasticsearch, keep: Keys, names: Names = CLIPPINGS) -> 
     return len(old)
 
 
+def _demand_security(client: Elasticsearch) -> None:
+    with explained():
+        try:
+            client.security.authenticate()
+        except ApiError as error:
+            if error.meta.status not in (400, 405):  # with these it says that it has no such API
+                raise
+            raise ClusterError(
+                "Security is switched off in this cluster: everybody who reaches it may do everything. Switch it on "
+                "there first (xpack.security.enabled)."
+            ) from None
+
+
 def _create_key(client: Elasticsearch, kind: str, names: Names, expiration: str | None) -> Key:
     name = role_name(kind, names)
     with explained(), _unlogged():
         made = client.security.create_api_key(
-            name=name, role_descriptors={name: role(kind, names)}, expiration=expiration, metadata=MADE_BY
+            name=name,
+            role_descriptors={name: role(kind, names)},
+            expiration=expiration,
+            metadata=MADE_BY,
+            refresh=True,
         )
     until = made.get("expiration")
     return Key(name, made["id"], made["encoded"], datetime.fromtimestamp(until / 1000, UTC) if until else None)

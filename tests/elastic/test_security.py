@@ -356,9 +356,10 @@ def test_a_span_that_is_none_makes_no_keys(administrator: Elasticsearch, span: s
     assert not administrator.security.get_api_key(name="unmade-*")["api_keys"]
 
 
-def test_a_cluster_without_security_has_no_roles(client: Elasticsearch) -> None:
-    with pytest.raises(ClusterError, match="security"):
-        put_roles(client)
+@pytest.mark.parametrize("ask", [put_roles, create_keys])
+def test_a_cluster_without_security_has_no_roles(client: Elasticsearch, ask: Callable[[Elasticsearch], Any]) -> None:
+    with pytest.raises(ClusterError, match="Security is switched off"):
+        ask(client)
 
 
 # --- the way there
