@@ -44,6 +44,7 @@ _FAR = 8
 _SAME = 0.15
 _OTHER = {COMMENTS: 0.3, TOPICS: 0.3, FOOTER: 0.15, MOST_READ: 0.12, LINK_LISTS: 0.07}
 _ENOUGH = 80
+_RUN = 4
 
 
 def weight(reading: Reading) -> float:
@@ -106,9 +107,23 @@ def _back(readings: Sequence[Reading], first: int, last: int) -> int:
             continue
         above = _words_of(readings, range(first, end))
         below = _words_of(readings, range(end, last + 1))
-        if len(above) >= _ENOUGH and len(below & above) < bar * min(len(below), len(above)):
+        if len(above) < _ENOUGH or len(below & above) >= bar * min(len(below), len(above)):
+            continue
+        if readings[end].rule != LINK_LISTS or not _solid(readings, end, last):
             return end - 1
     return last
+
+
+def _solid(readings: Sequence[Reading], end: int, last: int) -> bool:
+    """Whether paragraph follows paragraph below a label, with no stamp before them, as in no list of teasers."""
+    run = 0
+    for reading in readings[end + 1 : last + 1]:
+        if reading.kind is Kind.STAMP:
+            return False
+        run = run + 1 if reading.kind is Kind.PROSE and reading.line.terminated else 0
+        if run >= _RUN:
+            return True
+    return False
 
 
 def _words_of(readings: Sequence[Reading], span: range) -> set[str]:
