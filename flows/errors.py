@@ -15,3 +15,7 @@ class TooManyRejectsError(RunError):
 
 class ReconciliationError(RunError):
     """The index does not hold what the run counted."""
+
+
+class WorkerLostError(RunError):
+    """A process that worked on a batch is gone; the batch can be tried again."""

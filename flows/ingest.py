@@ -28,7 +28,7 @@ from elastic.indices import install, refresh
 from elastic.node import start
 from elastic.status import counted, rejected_uris
 from flows.batch import Batch, Counts, Run, Worker
-from flows.errors import ReconciliationError, TooManyRejectsError
+from flows.errors import ReconciliationError, TooManyRejectsError, WorkerLostError
 from flows.fingerprint import pipeline_version
 from flows.progress import WATCHER, Unwatched
 from flows.resources import client, resources, settings, templates
@@ -59,10 +59,10 @@ class Planned:
 
 
 def is_busy(task: object, run: object, state: object) -> bool:
-    """Only a cluster that is busy or gone for a while is worth another try."""
+    """Only a cluster that is busy or gone for a while, or a worker that was lost, is worth another try."""
     try:
         state.result()  # type: ignore[attr-defined]
-    except ClusterBusyError:
+    except (ClusterBusyError, WorkerLostError):
         return True
     except Exception:
         return False
@@ -88,6 +88,8 @@ def plan(source: str) -> Planned:
 @task(task_run_name="load batch {number}", retries=3, retry_delay_seconds=[2, 10, 30], retry_condition_fn=is_busy)
 def load_batch(number: int, batch: Batch, through: Workers) -> Counts:
     """Have a batch worked on and return its counts; the documents themselves never pass through Prefect."""
+    if settings().url is None:
+        start(settings().node)  # where it runs, this costs nothing; where it died, the batch could not be loaded
     return through.ingest(batch)
 
 

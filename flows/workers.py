@@ -4,13 +4,16 @@ Settings, Run ──workers──▶ Workers     Batch ──Workers.ingest─�
 """
 
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
+from threading import Lock
 from typing import Any, Protocol
 
 from flows.batch import Batch, Counts, Run, Worker
+from flows.errors import WorkerLostError
 from flows.resources import client, resources
 from flows.settings import Settings, SettingsError
 
@@ -44,16 +47,39 @@ class Here:
         return ingest_batch(batch, self.run)
 
 
-@dataclass(frozen=True, slots=True)
 class Processes:
-    """Processes of this machine, each with its own models."""
+    """Processes of this machine, each with its own models; one that is killed is replaced."""
 
-    run: Run
-    pool: Executor
-    width: int
+    def __init__(self, run: Run, width: int) -> None:
+        self.width = width
+        self._run = run
+        self._pool = self._fresh()
+        self._lock = Lock()
 
     def ingest(self, batch: Batch) -> Counts:
-        return self.pool.submit(ingest_batch, batch, self.run).result()
+        pool = self._pool
+        try:
+            return pool.submit(ingest_batch, batch, self._run).result()
+        except BrokenProcessPool:
+            self._replace(pool)
+            raise WorkerLostError(
+                "A worker was killed, perhaps for want of memory; its batch is tried again."
+            ) from None
+
+    def close(self) -> None:
+        """Send the processes home."""
+        self._pool.shutdown(cancel_futures=True)
+
+    def _fresh(self) -> ProcessPoolExecutor:
+        # Threads of the flow engine hold locks that a forked child would wait on for ever.
+        return ProcessPoolExecutor(self.width, mp_context=get_context("spawn"))
+
+    def _replace(self, broken: ProcessPoolExecutor) -> None:
+        """Put new processes in the place of broken ones, once, however many batches were lost with them."""
+        with self._lock:
+            if self._pool is broken:
+                broken.shutdown(wait=False)
+                self._pool = self._fresh()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +103,11 @@ def workers(settings: Settings, run: Run, batches: int) -> Iterator[Workers]:
             yield DaskCluster(run, cluster, max(1, len(cluster.scheduler_info()["workers"])))
     elif settings.processes > 1 and batches > 1:
         width = min(settings.processes, batches)
-        # Threads of the flow engine hold locks that a forked child would wait on for ever.
-        with ProcessPoolExecutor(width, mp_context=get_context("spawn")) as pool:
-            yield Processes(run, pool, width)
+        processes = Processes(run, width)
+        try:
+            yield processes
+        finally:
+            processes.close()
     else:
         yield Here(run)
 
