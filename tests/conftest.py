@@ -3,11 +3,16 @@
 import dataclasses
 import os
 import shutil
+import signal
 import socket
+import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
 
+import psutil
 import pytest
 from elasticsearch import Elasticsearch
 
@@ -66,3 +71,36 @@ def quiet_environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str
         "DO_NOT_TRACK": "1",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     }
+
+
+@pytest.fixture(scope="session")
+def prefect_url(quiet_environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A real Prefect server with its services."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}/api"
+    log = tmp_path_factory.mktemp("prefect") / "server.log"
+    with log.open("wb") as opened:
+        server = subprocess.Popen(
+            [PROGRAMS / "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)],
+            env={**quiet_environment, "PREFECT_API_URL": url, "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "1"},
+            stdout=opened,
+            stderr=opened,
+            start_new_session=True,
+        )
+    try:
+        wait_until_healthy(url, server)
+        yield url
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait(timeout=60)
+
+
+def wait_until_healthy(url: str, server: "subprocess.Popen[bytes]") -> None:
+    """Ask until the server answers; a server that ends instead is an error."""
+    while server.poll() is None:
+        try:
+            with urlopen(f"{url}/health", timeout=30):
+                return
+        except (URLError, OSError):
+            psutil.wait_procs([psutil.Process(server.pid)], timeout=0.1)
+    raise AssertionError(f"Prefect's server ended with status {server.returncode}")

@@ -1,54 +1,14 @@
 """The command line as a user runs it, against a real node and a real Prefect server."""
 
-import os
 import secrets
-import signal
-import subprocess
 from collections.abc import Iterator
-from urllib.error import URLError
-from urllib.request import urlopen
 
-import psutil
 import pytest
 from elasticsearch import Elasticsearch
 
 from elastic.indices import KINDS, Names, generations
 from elastic.node import NodeSettings
-from tests.conftest import free_port
-from tests.shell import PROGRAMS, Shell
-
-
-@pytest.fixture(scope="session")
-def prefect_url(quiet_environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A real Prefect server with its services."""
-    port = free_port()
-    url = f"http://127.0.0.1:{port}/api"
-    log = tmp_path_factory.mktemp("prefect") / "server.log"
-    with log.open("wb") as opened:
-        server = subprocess.Popen(
-            [PROGRAMS / "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)],
-            env={**quiet_environment, "PREFECT_API_URL": url, "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "1"},
-            stdout=opened,
-            stderr=opened,
-            start_new_session=True,
-        )
-    try:
-        wait_until_healthy(url, server)
-        yield url
-    finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait(timeout=60)
-
-
-def wait_until_healthy(url: str, server: "subprocess.Popen[bytes]") -> None:
-    """Ask until the server answers; a server that ends instead is an error."""
-    while server.poll() is None:
-        try:
-            with urlopen(f"{url}/health", timeout=30):
-                return
-        except (URLError, OSError):
-            psutil.wait_procs([psutil.Process(server.pid)], timeout=0.1)
-    raise AssertionError(f"Prefect's server ended with status {server.returncode}")
+from tests.shell import Shell
 
 
 @pytest.fixture(scope="module")
