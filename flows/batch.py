@@ -16,6 +16,7 @@ from elastic.copies import add_uris, release_uris
 from elastic.indices import refresh
 from elastic.known import Known, existing, same_bytes
 from elastic.names import CLIPPINGS, Names
+from elastic.stories import likely_copies
 from flows.fingerprint import fingerprint
 from sources import Found, read
 from transforms.pipeline import Resources, clip
@@ -28,7 +29,8 @@ from transforms.present import (
     present_rejection,
     rejection_id,
 )
-from transforms.records import Page, Rejection
+from transforms.records import Clipping, Page, Rejection
+from transforms.stories import SAME_STORY, Sketch, resemblance, sketch
 
 GROUP = 64
 """Pages that are looked up and loaded together: what a worker holds in memory."""
@@ -235,16 +237,48 @@ class Worker:
         return fresh, copies, beside
 
     def _clipped(self, source: str, sorted_out: Sorted) -> tuple[list[Documents], list[Rejection]]:
-        documents, rejected = [], []
+        clippings: dict[str, Clipping] = {}
+        rejected = []
         for key, page in sorted_out.fresh.items():
             clipping = clip(page, self.resources)
             if isinstance(clipping, Rejection):
                 rejected += [replace(clipping, uri=uri) for uri in (page.uri, *sorted_out.beside.get(key, ()))]
-                continue
-            stamp = self._stamp(source, page, sorted_out.known.get(key))
-            uris = dict.fromkeys((page.uri, *stamp.uris, *sorted_out.beside.get(key, ())))
-            documents.append(present(clipping, replace(stamp, uris=tuple(uris))))
+            else:
+                clippings[key] = clipping
+        sketches = {key: made for key, c in clippings.items() if (made := sketch(c.article.body)) is not None}
+        joined = self._joined(sketches, sorted_out.known)
+        documents = []
+        for key, clipping in clippings.items():
+            stamp = self._stamp(source, sorted_out.fresh[key], sorted_out.known.get(key))
+            uris = dict.fromkeys((clipping.uri, *stamp.uris, *sorted_out.beside.get(key, ())))
+            stamp = replace(stamp, uris=tuple(uris))
+            if key in sketches:
+                stamp = replace(stamp, bands=sketches[key].bands, sketch=sketches[key].packed())
+            if key in joined:
+                stamp = replace(stamp, story_id=joined[key], is_lead=False)
+            documents.append(present(clipping, stamp))
         return documents, rejected
+
+    def _joined(self, sketches: Mapping[str, Sketch], known: Mapping[str, Known]) -> dict[str, str]:
+        """The story that each new article copies, if it does: the one whose wording it shares most."""
+        bands = [band for key, made in sketches.items() if key not in known for band in made.bands]
+        told = [
+            (t.article_id, t.story_id, set(t.bands), Sketch.unpacked(t.sketch))
+            for t in likely_copies(self.client, bands, self.run.names)
+        ]
+        joined: dict[str, str] = {}
+        for key, made in sketches.items():
+            if key not in known:
+                own = set(made.bands)
+                alike = [
+                    (resemblance(made, other), story) for other_id, story, theirs, other in told
+                    if other_id != key and own & theirs
+                ]  # fmt: skip
+                share, story = max(alike, default=(0.0, ""))
+                if share >= SAME_STORY:
+                    joined[key] = story
+            told.append((key, joined.get(key, key), set(made.bands), made))
+        return joined
 
     def _release_uris(self, source: str, documents: Sequence[Documents], known: Mapping[str, Known]) -> None:
         """A page that has become an article of its own is no longer another article's copy."""
@@ -263,7 +297,14 @@ class Worker:
         if known is None:
             return first
         revision = known.revision + (known.sha256 != page.sha256)
-        return replace(first, revision=revision, first_seen_at=known.first_seen_at, uris=known.uris)
+        return replace(
+            first,
+            revision=revision,
+            first_seen_at=known.first_seen_at,
+            uris=known.uris,
+            story_id=known.story_id,
+            is_lead=known.is_lead,
+        )
 
     def _keep_rejects(self, source: str, rejected: Iterable[Rejection], loaded: Loaded) -> None:
         run, now = self.run, datetime.now(UTC)

@@ -27,6 +27,7 @@ from elastic.copies import settle
 from elastic.indices import install, refresh
 from elastic.node import start
 from elastic.status import counted, rejected_uris
+from elastic.stories import appoint_leads, stories_of
 from flows.batch import Batch, Counts, Run, Worker
 from flows.errors import ReconciliationError, TooManyRejectsError, WorkerLostError
 from flows.fingerprint import pipeline_version
@@ -219,6 +220,7 @@ def reconciled(run: Run, report: Report) -> Report:
     if settled:
         refresh(client(), run.names)
         report = replace(report, per_source=tuple(moved(source, c, settled) for source, c in report.per_source))
+    appoint_leads(client(), stories_of(client(), run.run_id, run.names), run.names)
     total, held = report.total, counted(client(), run.run_id, run.names)
     if total.read != total.indexed + total.unchanged + total.duplicate + total.rejected:
         raise ReconciliationError(f"The counts do not add up: {total}.")

@@ -16,6 +16,7 @@ from elastic.copies import remove_uris
 from elastic.indices import refresh
 from elastic.known import Known, listed
 from elastic.names import CLIPPINGS, Names
+from elastic.stories import appoint_leads
 from flows.errors import RunError
 from sources import Found, discover, read, source_name
 from transforms.present import rejection_id
@@ -84,6 +85,7 @@ def prune(
             _remove(client, name, gone, names)
             remove_uris(client, partly, names)
             refresh(client, names)
+            appoint_leads(client, {known.story_id for known in gone if known.is_lead}, names)
     uris = tuple(uri for missing in partly.values() for uri in missing)
     return Pruned(name, held, tuple(known.uri for known in gone), uris, done=not dry_run)
 

@@ -43,7 +43,7 @@ PUBLISHED = Published(
     "2026-01-07T08:55:19Z", date(2026, 1, 7), "January 7, 2026 14:25:19 IST", "Asia/Kolkata", "outlet"
 )
 NOON = datetime(2026, 1, 8, 12, tzinfo=UTC)
-STAMP = Stamp("file:///press", "run-1", NOON, "fingerprint-1", 1, NOON)
+STAMP = Stamp("file:///press", "run-1", NOON, "fingerprint-1", 1, NOON, bands=("00ab",), sketch="AAAA")
 
 
 def clipping(body: str = BODY, *, uri: str = "a.txt", title: str | None = "Talks of terror") -> Clipping:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 from elasticsearch import Elasticsearch
 
@@ -188,6 +189,41 @@ def test_a_copy_in_another_source_is_known_by_where_it_lies(press: Press, shell:
     (other / "a.txt").unlink()
     assert shell.clippings("prune", press.folder).status == 0
     assert len(press.held()) == 2
+
+
+WIRE = " ".join(
+    f"In the {n}th hour of the talks the delegates of the fishing union asked for {n * 7} new boats and {n * 3} nets."
+    for n in range(2, 14)
+)
+
+
+def record(number: int, text: str, published: str) -> str:
+    stated = {"id": f"{number}", "text": text, "title": f"Talks {number}", "published_at": published}
+    return orjson.dumps(stated).decode()
+
+
+def test_copies_of_a_wire_story_share_it_and_the_first_published_leads(press: Press) -> None:
+    own = "The mayor of Kisumu opened a school. " * 12
+    told = [
+        record(1, f"Kisumu Desk reports. {WIRE}", "2024-03-05T10:00:00Z"),
+        record(2, f"{WIRE} This is what was said at the end of the long day.", "2024-03-05T08:00:00Z"),
+        record(3, own, "2024-03-04"),
+    ]
+    (press.folder / "first.jsonl").write_text("\n".join(told))
+    press.ingest()
+    (press.folder / "second.jsonl").write_text(record(4, f"From our correspondent. {WIRE}", "2024-03-05T07:00:00Z"))
+    press.ingest()
+    articles = {article["title"]: article for article in press.held() if article["title"].startswith("Talks")}
+    wire = [articles[f"Talks {number}"] for number in (1, 2, 4)]
+    assert len({article["story_id"] for article in wire}) == 1
+    assert [article["is_lead"] for article in wire] == [False, False, True]
+    assert articles["Talks 3"]["story_id"] == articles["Talks 3"]["article_id"]
+    assert articles["Talks 3"]["is_lead"]
+    assert {c["story_id"] for c in press.held("chunks") if c["title"] == "Talks 4"} == {wire[0]["story_id"]}
+    (press.folder / "second.jsonl").unlink()
+    assert press.shell.clippings("prune", press.folder, "--force").status == 0
+    after = {article["title"]: article["is_lead"] for article in press.held()}
+    assert (after["Talks 1"], after["Talks 2"]) == (False, True)
 
 
 def test_a_record_whose_id_is_used_twice_is_set_aside(press: Press) -> None:

@@ -12,7 +12,7 @@ from transforms.records import Article, Chunk, Clipping, DateMention, Entity, Se
 class Stamp:
     """What a run adds to the documents of one article: where it came from and which run wrote it, when.
 
-    ``story_id`` is the article's own id until copies of the story are known.
+    ``story_id`` is the article's own id unless it copies another story; ``bands`` and ``sketch`` tell its wording.
     """
 
     source: str
@@ -24,6 +24,8 @@ class Stamp:
     uris: tuple[str, ...] = ()
     story_id: str | None = None
     is_lead: bool = True
+    bands: tuple[str, ...] = ()
+    sketch: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ def _article(clipping: Clipping, stamp: Stamp, shared: Document) -> Document:
         **dated(clipping.dates),
         "entities": [_entity(entity) for entity in clipping.entities],
         "is_lead": stamp.is_lead,
+        "bands": list(stamp.bands),
+        "sketch": stamp.sketch,
         "first_seen_at": instant(stamp.first_seen_at),
         "indexed_at": instant(stamp.at),
         "fingerprint": stamp.fingerprint,
