@@ -41,6 +41,8 @@ def test_the_article_as_a_whole() -> None:
         "_id": ARTICLE,
         **CONTEXT,
         "uris": ["a.txt"],
+        "bands": ["00ab"],
+        "sketch": "AAAA",
         "sha256": "ab" * 32,
         "summary": "What was said",
         "body": BODY,
