@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from transforms.places.gazetteer import Candidate, Gazetteer
+from transforms.places.held import SHORT_REGION
 from transforms.places.keys import place_key
 from transforms.places.toponyms import Toponym, text_after
 from transforms.records import Article
@@ -13,7 +14,12 @@ from transforms.records import Article
 FAR = 28
 """Characters between two names beyond which nothing is read into their order."""
 _WRITTEN = re.compile(r", |\s?\(|, in (?:the )?")
-_TOLD = re.compile(r",? (?:in|of)(?: the)? |, (?:in )?(?:\w+-)?\w{4,12} |,? in \w+ ", re.IGNORECASE)
+_TOLD = re.compile(
+    r",? (?:in|of)(?: the)? |, (?:in )?(?:\w+-)?\w{4,12} |,? in \w+ |"
+    r",? (?:an? |the )?(?:\w+ )?(?:district|area|neighbou?rhood|suburb|section|quarter|slums?|market|camp|village|"
+    r"town|park|county)s? (?:\w+ ){0,2}(?:of|in)(?: the)? |, (?:in )?the (?:city|town|capital) of ",
+    re.IGNORECASE,
+)
 _NEAR = re.compile(r",? (?:just )?(?:near|outside|outside of|close to|(?:north|south|east|west) of) ", re.IGNORECASE)
 _OWNER = re.compile(r"['’]s? (?:\w+ ){0,2}")
 _CLOSED = re.compile(r"[,.;)]? ?(?:[a-z—–]|$|\n)|\. |, [A-Z]\w+[.,]")
@@ -24,8 +30,11 @@ _LEVELS = {
     **dict.fromkeys(("county", "district"), frozenset({"admin2", "admin1"})),
     **dict.fromkeys(("city", "town", "village", "suburb"), frozenset({"city"})),
 }
+_OFFICE = re.compile(r" (?:Gov\.|(?:Governor|Legislature|legislature|Attorney General|lawmakers|Supreme Court)\b)")
+_TOWN_OFFICE = re.compile(r" (?:Mayor\b|mayor\b|City Council\b|city council\b|City Hall\b)")
+_TOWN_OF = re.compile(r"(?:city|town|village) of ", re.IGNORECASE)
+_DASH = re.compile(r"\s{0,3}(?:\([^()\n]{2,30}\)\s{0,3})?(?:—|–|--?) ")
 _LISTED = re.compile(r", |,? (?:and|or|as well as) (?:the )?|; |, (?:both )?in ", re.IGNORECASE)
-_SHORT_REGION = re.compile(r",\s{1,2}((?:[A-Z]\. ?){2,3}|[A-Z][A-Za-z]{1,4}\.|[A-Z]{2,3}\b)")
 
 
 Levels = frozenset[str]
@@ -79,6 +88,18 @@ def kinds(article: Article, found: tuple[Toponym, ...]) -> Iterator[tuple[int, L
             )
             if said:
                 yield index, _LEVELS[said[1]]
+            elif mention.text.isupper() and _opens_article(article.body, mention.start, mention.end):
+                yield index, _LEVELS["city"]
+            elif _OFFICE.match(article.body, mention.end):
+                yield index, _LEVELS["state"]
+            elif _TOWN_OF.match(mention.text) or _TOWN_OFFICE.match(article.body, mention.end):
+                yield index, _LEVELS["city"]
+
+
+def _opens_article(body: str, start: int, end: int) -> bool:
+    """Whether a name in capitals is a dateline, which is a town's even where a region is called the same."""
+    before = body[max(0, start - 30) : start].strip(" \n")
+    return end - start > 3 and _DASH.match(body, end) is not None and not before.isupper()
 
 
 def abbreviated_regions(
@@ -87,7 +108,7 @@ def abbreviated_regions(
     """Every toponym that is followed by an abbreviated region, as in "Mobile, Ala."."""
     for index, toponym in enumerate(found):
         for mention in toponym.mentions:
-            short = _SHORT_REGION.match(text_after(article, mention))
+            short = SHORT_REGION.match(text_after(article, mention))
             if short and (regions := gazetteer.abbreviated(place_key(short[1]))):
                 yield index, regions
 

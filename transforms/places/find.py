@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from transforms.places.gazetteer import Candidate, Gazetteer
+from transforms.places.held import SHORT_REGION, held
 from transforms.places.keys import AFTER_COMMA, place_key
-from transforms.places.toponyms import PLACES
-from transforms.places.vocabulary import DIRECTIONS, FUNCTION_WORDS, NOT_PLACES, OFFICES
+from transforms.places.kinds import PLACES, retyped
+from transforms.places.mend import mended
+from transforms.places.vocabulary import DIRECTIONS, FUNCTION_WORDS, NOT_PLACES, OFFICES, SEATED
 from transforms.places.words import Capital, capitals, close, locative, names_from
 from transforms.records import Article, Entity, EntityType, Mention, Sentence
 
@@ -19,11 +21,15 @@ KNOWN, FAMOUS = 100_000, 500_000
 FOUND, TENTATIVE = "gazetteer", "gazetteer, if backed"
 """``Entity.source`` of a place found here; a tentative one is dropped unless the rest of the article backs it."""
 
-_SHORT_REGION = re.compile(r",\s{1,2}((?:[A-Z]\. ?){2,3}|[A-Z][a-z]{1,4}\.|[A-Z]{2}\b)")
-_LONG_REGION = re.compile(r", ([A-Z][\w’'-]+)(?: ([A-Z][\w’'-]+))?(?: ([A-Z][\w’'-]+))?")
 _DATELINE = re.compile(
     r"\s*([A-Z][\w.’' -]{1,40}?)(?:, [A-Z][\w.’' ]{1,30})?\s{0,3}(?:\([^()\n]{2,30}\)\s{0,3})?(?:—|–|--?) "
 )
+_BARE_DATELINE = re.compile(r"\s*([A-Z]{4,}(?: [A-Z]{3,}){0,2})(?:, [A-Z][a-z]+)? (?=(?:[A-Z][a-z]|A )[a-z’']*)")
+_LATER_DATELINE = re.compile(
+    r"(?:\n\s{0,20}|[.!?] )([A-Z]{4,}(?: [A-Z]{2,}){0,2})(?:, [A-Z][\w. ]{1,20})? (?:—|–|--?) "
+)
+EARLY = 1500
+"""Characters at the front of an article, below its headlines, within which a dateline stands."""
 
 
 class _Verdict(Enum):
@@ -60,64 +66,46 @@ def find_places(
 
     What was taken for a person, an organization or else becomes a place where the text mostly puts something in it.
     """
-    kept = tuple(_retyped(article.body, entity, gazetteer) for entity in entities)
-    return _merged(kept, tuple(_findings(_text(article, sentences, kept, gazetteer))))
+    lower, line = frozenset(article.body.split()), _dateline(article.body)
+    words = capitals(article, sentences)
+    whole, longer = mended(article.body, words, entities, gazetteer)
+    kept = retyped(article.body, whole, gazetteer, line, lower)
+    text = _text(article.body, words, kept, gazetteer, line, lower)
+    for start, end in longer:
+        text.taken[start:end] = b"\1" * (end - start)
+    made = (_Finding(place_key(article.body[s:e]), Mention(article.body[s:e], s, e), _Verdict.YES) for s, e in longer)
+    return _merged(kept, (*made, *_abbreviations(text, kept), *_findings(text)))
 
 
-def _retyped(body: str, entity: Entity, gazetteer: Gazetteer) -> Entity:
-    if entity.type in PLACES or entity.type is EntityType.GROUP or place_key(entity.name) not in gazetteer:
-        return entity
-    placed = sum(
-        locative(body, m.start) == 2 or held(body, m.end, place_key(m.text), gazetteer) for m in entity.mentions
-    )
-    return replace(entity, type=EntityType.PLACE) if placed and 2 * placed >= len(entity.mentions) else entity
+def _dateline(body: str) -> range:
+    """Where a dateline's place stands: "KARACHI — Shops", or "DETROIT The mayor" where the dash was lost."""
+    line = _DATELINE.match(body) or _BARE_DATELINE.match(body) or _LATER_DATELINE.search(body, 0, EARLY)
+    return range(line.start(1), line.end(1) + 1) if line else range(0)
 
 
-def held(body: str, end: int, key: str, gazetteer: Gazetteer) -> bool:
-    """Whether a region that holds a place of this name is named right behind it: "Leeds, England", "Mobile, Ala."."""
-    if body[end : end + 1] != ",":
-        return False
-    outer = tuple(_regions_behind(body, end, gazetteer))
-    return bool(outer) and any(_inside(i, o) for i in gazetteer.lookup(key) for o in outer)
-
-
-def _regions_behind(body: str, end: int, gazetteer: Gazetteer) -> Iterator[Candidate]:
-    if short := _SHORT_REGION.match(body, end):
-        yield from gazetteer.abbreviated(place_key(short[1]))
-    if long := _LONG_REGION.match(body, end):
-        words = [word for word in long.groups() if word]
-        for size in range(len(words), 0, -1):
-            for candidate in gazetteer.lookup(place_key(" ".join(words[:size]).removesuffix("'s").removesuffix("’s"))):
-                if candidate.level in ("country", "admin1") or (candidate.level == "admin2" and size > 1):
-                    yield candidate
-
-
-def _inside(inner: Candidate, outer: Candidate) -> bool:
-    if inner.level in ("country", outer.level) or inner.country != outer.country:
-        return False
-    if outer.level == "admin2":
-        return abs(inner.lat - outer.lat) < 0.7 and abs(inner.lon - outer.lon) < 1
-    return outer.level == "country" or inner.admin1 == outer.admin1
-
-
-def _text(article: Article, sentences: Sequence[Sentence], entities: Sequence[Entity], gazetteer: Gazetteer) -> _Text:
-    body = article.body
+def _text(
+    body: str,
+    words: tuple[Capital, ...],
+    entities: Sequence[Entity],
+    gazetteer: Gazetteer,
+    line: range,
+    lower: frozenset[str],
+) -> _Text:
     taken = bytearray(len(body) + 1)
     for entity in entities:
         for mention in entity.mentions:
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-    line = _DATELINE.match(body)
     return _Text(
         body=body,
-        capitals=capitals(article, sentences),
+        capitals=words,
         gazetteer=gazetteer,
         taken=taken,
         places=frozenset(place_key(f) for e in entities if e.type in PLACES for f in (e.name, *e.aliases)),
         others=frozenset(
             place_key(w) for e in entities if e.type not in PLACES for f in (e.name, *e.aliases) for w in f.split()
         ),
-        lower=frozenset(body.split()),
-        dateline=range(line.start(1), line.end(1) + 1) if line else range(0),
+        lower=lower,
+        dateline=line,
     )
 
 
@@ -136,9 +124,20 @@ def _findings(text: _Text) -> Iterator[_Finding]:
         index = last + 1
 
 
+def _abbreviations(text: _Text, entities: Sequence[Entity]) -> Iterator[_Finding]:
+    """The regions that stand abbreviated behind names found before: "Edmonton, Ky."."""
+    for entity in entities:
+        for mention in entity.mentions if entity.type in PLACES else ():
+            yield from _short_region(text, mention.end)
+
+
 def _found(text: _Text, start: int, end: int, key: str, verdict: _Verdict) -> Iterator[_Finding]:
     yield _Finding(key, Mention(text.body[start:end], start, end), verdict)
-    short = _SHORT_REGION.match(text.body, end)
+    yield from _short_region(text, end)
+
+
+def _short_region(text: _Text, end: int) -> Iterator[_Finding]:
+    short = SHORT_REGION.match(text.body, end)
     if short and not text.taken[short.start(1)] and text.gazetteer.abbreviated(place_key(short[1])):
         name, begin = short[1].rstrip(), short.start(1)
         text.taken[begin : begin + len(name)] = b"\1" * len(name)
@@ -181,12 +180,17 @@ def _in_longer_name(text: _Text, first: int, last: int) -> bool:
     body, words = text.body, text.capitals
     if last + 1 < len(words) and close(body, words[last], words[last + 1]):
         after = words[last + 1].text.lower()
-        if after not in OFFICES:
+        seated = after in SEATED and bool(text.taken[words[last + 1].start])
+        if after not in OFFICES and not seated:
             return True
     if not first or not close(body, words[first - 1], words[first]):
         return False
     before = words[first - 1].text.lower()
-    return before not in DIRECTIONS and not (words[first - 1].opens and before in FUNCTION_WORDS)
+    return before not in DIRECTIONS and not (_opens(body, words[first - 1]) and before in FUNCTION_WORDS)
+
+
+def _opens(body: str, word: Capital) -> bool:
+    return word.opens or body[max(0, word.start - 2) : word.start] in ("— ", "– ", "- ", ") ", ": ")
 
 
 def _stands_alone(candidate: Candidate) -> bool:

@@ -1,5 +1,7 @@
 """How a place name is spelled when it is looked up: one spelling for all the ways a newspaper writes it."""
 
+from functools import lru_cache
+
 from transforms.records import fold
 
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
@@ -12,6 +14,7 @@ AFTER_COMMA = "~"
 """Opens the key of an abbreviation that names a region only behind a comma: ``~ala`` as in "Mobile, Ala."."""
 
 
+@lru_cache(16384)
 def place_key(name: str) -> str:
     """Spell a name as the gazetteer does: folded, without dots, hyphens or a leading article, saints written out.
 

@@ -33,6 +33,7 @@ def said(found: Sequence[Toponym], flat: Sequence[Candidate], cues: Cues, km: Nu
     for index, levels in cues.levels:
         for i in spans[index]:
             support[i] = float(flat[i].level in levels)
+            against[i] = float(1 - support[i] if any(flat[j].level in levels for j in spans[index]) else 0.0)
     for index, regions in cues.regions:
         within = [i for i in spans[index] if any(holds(region, flat[i], 0.0) for region in regions)]
         support[within] = 1.0

@@ -34,6 +34,7 @@ WEIGHTS: Mapping[str, float] = {
     "same country": 3.5,
     "same region": 2.06,
     "neighbours": 5.0,
+    "only ones together": 3.0,
     "country named": 1.0,
     "capital of a country named": 1.0,
     "region named": 2.5,

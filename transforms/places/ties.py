@@ -13,6 +13,8 @@ Flags = NDArray[np.bool_]
 Indices = NDArray[np.int_]
 
 EARTH_KM = 6371.0
+CLOSE_KM = 30.0
+"""Within about twice this distance the only places of their names count as having been meant together."""
 NEIGHBOUR_KM = 120.0
 """Within about this distance two places count as neighbours."""
 
@@ -26,6 +28,7 @@ class Ties:
     near: Numbers
     same_country: Numbers
     same_region: Numbers
+    meeting: Numbers
     names_country: Flags
     names_region: Flags
     capital: Flags
@@ -44,6 +47,7 @@ class Ties:
             km=km,
             peers=(like & compatriots).astype(float),
             near=np.exp(-km / NEIGHBOUR_KM) * (others & local[:, None] & local[None, :]),
+            meeting=_meeting(km, owner, local),
             same_country=(others & (country[:, None] == country[None, :]) & (country > 0)).astype(float),
             same_region=(others & (region[:, None] == region[None, :]) & (region > 0)).astype(float),
             names_country=level == 3,
@@ -62,12 +66,28 @@ class Ties:
                 (self.same_country @ belief + people) / total,
                 np.minimum(1.0, self.same_region @ belief / 2),
                 np.minimum(1.0, self.near @ belief),
+                self.meeting,
                 named,
                 named * self.capital,
                 np.minimum(1.0, self.same_region @ regions),
             ],
             axis=1,
         )
+
+
+def _meeting(km: Numbers, owner: Indices, local: Flags) -> Numbers:
+    """How much two names speak for each other by having but one pair of places that lie together.
+
+    Of all the Enfields and Edmontons only two are neighbours; of the Springfields and Clintons a dozen are.
+    """
+    firsts = np.flatnonzero(np.diff(owner, prepend=-1))
+    close = np.exp(-km / CLOSE_KM) * (km > 0.5) * (km < 2 * CLOSE_KM) * local[:, None] * local[None, :]
+    close[owner[:, None] == owner[None, :]] = 0.0
+    by_name = np.maximum.reduceat(close, firsts, axis=1)
+    pairs = np.add.reduceat(np.add.reduceat(close, firsts, axis=0), firsts, axis=1)
+    names = np.cumsum(np.diff(owner, prepend=-1) > 0) - 1
+    met: Numbers = (by_name / np.maximum(1.0, pairs[names])).sum(axis=1)
+    return np.minimum(1.0, met)
 
 
 def _neighbours(count: int, listed: Sequence[tuple[int, int]]) -> Flags:

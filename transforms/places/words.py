@@ -20,6 +20,8 @@ _JOINTS = frozenset(("'s ", "’s ", "-occupied ", "-administered ", "-controlle
 )  # fmt: skip
 _ABBREVIATED = frozenset(("St", "Ste", "Mt", "Ft"))
 _LOOK_BACK = 40
+_AGE = re.compile(r"\d{1,3},")
+"""What stands before "of" in "Kim Dale, 29, of Corbin"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +60,14 @@ def close(body: str, left: Capital, right: Capital) -> bool:
 def names_from(body: str, found: Sequence[Capital], first: int) -> Iterator[tuple[int, str]]:
     """Every name that may begin with a word, longest first: the index of its last word, and its key."""
     last = first
-    while last + 1 < len(found) and last - first + 1 < LONGEST and _continues(body, found[last], found[last + 1]):
+    while last + 1 < len(found) and last - first + 1 < LONGEST and joined(body, found[last], found[last + 1]):
         last += 1
     for index in range(last, first - 1, -1):
         yield index, place_key(body[found[first].start : found[index].end])
 
 
-def _continues(body: str, left: Capital, right: Capital) -> bool:
+def joined(body: str, left: Capital, right: Capital) -> bool:
+    """Whether two words may be of one name, also across a small word: "Gulf of Aden"."""
     return close(body, left, right) or (right.start - left.end <= 14 and body[left.end : right.start] in _JOINTS)
 
 
@@ -76,5 +79,5 @@ def locative(body: str, start: int) -> int:
     if not before:
         return 0
     if before[-1] == "of":
-        return 2 if len(before) > 1 and before[-2] in AREAS else 0
+        return 2 if len(before) > 1 and (before[-2] in AREAS or _AGE.fullmatch(before[-2])) else 0
     return 2 if before[-1] in PLACED_IN else int(before[-1] in PERHAPS_IN)
