@@ -5,7 +5,6 @@ uris of copies ──add_uris──▶ the article that holds them      run ─�
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from elasticsearch import ConflictError, Elasticsearch, NotFoundError
 
@@ -13,10 +12,10 @@ from elastic.bulk import delete_articles
 from elastic.client import explained
 from elastic.known import listed_by, same_bytes_all
 from elastic.names import CLIPPINGS, Names
+from elastic.paging import pages_of_values
 
 ATTEMPTS = 20
 """Times that a change is tried against others that change the same article."""
-PAGE = 1000
 
 
 def add_uris(client: Elasticsearch, additions: Mapping[str, Sequence[str]], names: Names = CLIPPINGS) -> None:
@@ -65,22 +64,8 @@ def _without(gone: Container[str], held: Sequence[str]) -> list[str]:
 
 def _written_twice(client: Elasticsearch, run_id: str, names: Names) -> Iterator[str]:
     """The digests that more than one article has, one of them of this run."""
-    after: dict[str, Any] | None = None
-    while True:
-        sources: list[dict[str, Any]] = [{"sha256": {"terms": {"field": "sha256"}}}]
-        composite: dict[str, Any] = {"size": PAGE, "sources": sources, **({"after": after} if after else {})}
-        with explained():
-            answer = client.search(
-                index=names.alias("articles"),
-                query={"term": {"run_id": run_id}},
-                size=0,
-                aggs={"equal": {"composite": composite}},
-            )["aggregations"]["equal"]
-        digests = [bucket["key"]["sha256"] for bucket in answer["buckets"]]
+    for digests in pages_of_values(client, names.alias("articles"), "sha256", {"term": {"run_id": run_id}}):
         yield from _shared(client, digests, names)
-        after = answer.get("after_key")
-        if not digests or after is None:
-            return
 
 
 def _shared(client: Elasticsearch, digests: Sequence[str], names: Names) -> list[str]:

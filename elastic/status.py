@@ -6,6 +6,7 @@ client ──status──▶ Status     ──summary──▶ Summary     ─�
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 from typing import Any
 
 from elasticsearch import Elasticsearch
@@ -13,6 +14,7 @@ from elasticsearch import Elasticsearch
 from elastic.client import ClusterError, explained
 from elastic.indices import live
 from elastic.names import CLIPPINGS, Names
+from elastic.paging import pages_of_values
 
 TYPES = ("person", "organization", "place")
 COUNTED = ("articles", "chunks", "timeline", "rejects")
@@ -82,27 +84,13 @@ def rejected_uris(
     """List the uris of what was set aside of a source, and can pass when it is tried again."""
     wanted: list[dict[str, Any]] = [{"term": {"source": source}}, {"term": {"replayable": True}}]
     query = {"bool": {"filter": [*wanted, *([{"term": {"stage": stage}}] if stage else [])]}}
-    return _terms(client, "uri", query, names)
+    return chain.from_iterable(pages_of_values(client, names.alias("rejects"), "uri", query))
 
 
 def rejected_sources(client: Elasticsearch, stage: str | None = None, names: Names = CLIPPINGS) -> tuple[str, ...]:
     """List the sources of which something was set aside."""
-    return tuple(_terms(client, "source", {"term": {"stage": stage}} if stage else {"match_all": {}}, names))
-
-
-def _terms(client: Elasticsearch, field: str, query: dict[str, Any], names: Names) -> Iterator[str]:
-    """Page through the values of a field of the rejects index."""
-    after: dict[str, Any] = {}
-    while True:
-        composite: dict[str, Any] = {"size": 1000, "sources": [{"value": {"terms": {"field": field}}}], **after}
-        with explained():
-            answer = client.search(
-                index=names.alias("rejects"), query=query, size=0, aggs={"all": {"composite": composite}}
-            )["aggregations"]["all"]
-        yield from (bucket["key"]["value"] for bucket in answer["buckets"])
-        if "after_key" not in answer:
-            return
-        after = {"after": answer["after_key"]}
+    query: dict[str, Any] = {"term": {"stage": stage}} if stage else {"match_all": {}}
+    return tuple(chain.from_iterable(pages_of_values(client, names.alias("rejects"), "source", query)))
 
 
 def counted(client: Elasticsearch, run_id: str, names: Names = CLIPPINGS) -> dict[str, int]:

@@ -5,17 +5,18 @@ bands ──likely_copies──▶ Told     stories ──appoint_leads──▶
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from elasticsearch import Elasticsearch
 
 from elastic.client import explained
 from elastic.names import CLIPPINGS, Names
+from elastic.paging import pages_of_values
 
 MOST_LIKELY = 500
 """Likely copies looked at for one group of pages; a story told more often is joined by any of its articles."""
 FIELDS = ("story_id", "bands", "sketch")
-GROUP = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +49,8 @@ def likely_copies(client: Elasticsearch, bands: Sequence[str], names: Names = CL
 
 def stories_of(client: Elasticsearch, run_id: str, names: Names = CLIPPINGS) -> Iterator[str]:
     """List the stories that a run joined copies to."""
-    after: dict[str, Any] = {}
-    while True:
-        composite: dict[str, Any] = {"size": GROUP, "sources": [{"story": {"terms": {"field": "story_id"}}}], **after}
-        with explained():
-            answer = client.search(
-                index=names.alias("articles"),
-                query={"bool": {"filter": [{"term": {"run_id": run_id}}, {"term": {"is_lead": False}}]}},
-                size=0,
-                aggs={"all": {"composite": composite}},
-            )["aggregations"]["all"]
-        yield from (bucket["key"]["story"] for bucket in answer["buckets"])
-        if "after_key" not in answer:
-            return
-        after = {"after": answer["after_key"]}
+    query = {"bool": {"filter": [{"term": {"run_id": run_id}}, {"term": {"is_lead": False}}]}}
+    return chain.from_iterable(pages_of_values(client, names.alias("articles"), "story_id", query))
 
 
 def appoint_leads(client: Elasticsearch, stories: Iterable[str], names: Names = CLIPPINGS) -> int:
