@@ -1,0 +1,6 @@
+"""``python -m flows`` is ``clippings``."""
+
+from flows.cli import app
+
+if __name__ == "__main__":
+    app()
