@@ -7,6 +7,7 @@ from dataclasses import replace
 from transforms.places.gazetteer import Gazetteer
 from transforms.places.keys import place_key
 from transforms.places.kinds import PLACES
+from transforms.places.vocabulary import SEATED
 from transforms.places.words import Capital, close, joined, names_from
 from transforms.records import Entity, EntityType, Mention
 
@@ -115,6 +116,8 @@ def _fits(
     if any(s[0] < left or s[1] > right for s in touched):
         return False
     text = body[left:right]
+    if text.rsplit(None, 1)[-1].lower() in SEATED:
+        return False
     return kind in PLACES or " and " not in text
 
 

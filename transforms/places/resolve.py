@@ -6,6 +6,7 @@ from dataclasses import replace
 from transforms.places.cues import Cues
 from transforms.places.find import LARGE, TENTATIVE
 from transforms.places.gazetteer import Gazetteer
+from transforms.places.homeland import homeland
 from transforms.places.kinds import FALLBACK
 from transforms.places.scoring import WEIGHTS, Board, Scored, Witnesses, weigh
 from transforms.places.toponyms import Toponym, home_names, peoples, toponyms
@@ -29,9 +30,9 @@ WHISPER = 0.3
 def explain(article: Article, entities: tuple[Entity, ...], gazetteer: Gazetteer) -> dict[int, tuple[Scored, ...]]:
     """Every place that each named place may be, most likely first, with what spoke for it; by the entity's index."""
     found, board, _ = _weighed(article, entities, gazetteer)
-    return {
-        entity: board.ranked(index) for index, t in enumerate(found) for entity in (t.entity, *t.bearers) if entity >= 0
-    }
+    ranked = {t.entity: board.ranked(index) for index, t in enumerate(found) if t.entity >= 0}
+    borne = {bearer: board.ranked(index) for index, t in enumerate(found) for bearer in t.bearers}
+    return {**ranked, **borne}
 
 
 def resolve_places(
@@ -44,6 +45,7 @@ def resolve_places(
     for toponym, top in zip(found, best, strict=True):
         if toponym.entity >= 0:
             placed[toponym.entity] = _placed(entities[toponym.entity], toponym, top)
+    for toponym, top in zip(found, best, strict=True):
         for bearer in toponym.bearers:
             placed[bearer] = _seated(entities[bearer], toponym, top)
     for pair in cues.containments:
@@ -74,8 +76,11 @@ def _weighed(
     heard: dict[str, float] = {}
     for index, country in peoples(entities, gazetteer).items():
         heard[country.country] = heard.get(country.country, 0.0) + min(3, len(entities[index].mentions))
+    home = homeland(article.body)
+    for code, number in home.countries.items():
+        heard[code] = heard.get(code, 0.0) + number
     cues = Cues.read(article, found, gazetteer)
-    return found, weigh(found, cues, Witnesses(heard, article.country), weights), cues
+    return found, weigh(found, cues, Witnesses(heard, article.country, home.regions), weights), cues
 
 
 def _placed(entity: Entity, toponym: Toponym, best: tuple[Scored, float] | None) -> Entity:
@@ -100,7 +105,8 @@ def _seated(entity: Entity, toponym: Toponym, best: tuple[Scored, float] | None)
         first = toponym.mentions[0].start == entity.mentions[0].start
         if first or best[0].candidate.population < LARGE:
             return entity
-    return replace(entity, location=_location(best, "facility"))
+    location = _location(best, "facility")
+    return replace(entity, country=location.country, location=location)
 
 
 def _contained(entity: Entity, outer: Entity) -> Entity:

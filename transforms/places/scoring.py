@@ -1,7 +1,7 @@
 """Weigh the places that names may mean against each other, all names of an article at once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import cos, log10, radians
 
 import numpy as np
@@ -60,10 +60,11 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Witnesses:
-    """What else is known: how often peoples are named, by country, and the outlet's home."""
+    """What else is known: how often peoples are named, by country, the outlet's home, and regions telephoned to."""
 
     peoples: Mapping[str, float]
     home: str | None = None
+    regions: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +124,10 @@ def weigh(
     rows[:, _AT["said in the text"]], rows[:, _AT["the text says otherwise"]] = text.support, text.against
     voice = np.array([t.voice for t in found])[owner]
     people = np.array([witnesses.peoples.get(c.country, 0.0) for c in flat])
+    called = np.array([witnesses.regions.get(c.admin1, 0.0) for c in flat])
     for _ in range(ROUNDS):
         belief = voice * _softmax(rows @ strength, owner, len(found))
-        rows[:, _DYNAMIC:] = ties.heard(belief, people, sum(witnesses.peoples.values()))
+        rows[:, _DYNAMIC:] = ties.heard(belief, people, sum(witnesses.peoples.values()), called)
     scores = rows @ strength
     return Board(flat, owner, rows * strength, scores, _softmax(scores, owner, len(found)))
 

@@ -55,7 +55,7 @@ class Ties:
             capital=np.array([c.capital for c in flat]),
         )
 
-    def heard(self, belief: Numbers, people: Numbers, peoples: float) -> Numbers:
+    def heard(self, belief: Numbers, people: Numbers, peoples: float, called: Numbers) -> Numbers:
         """The cues that depend on what the other names are believed to be."""
         total = peoples + max(1.0, float(belief.sum()) - 1.0)
         countries, regions = belief * self.names_country, belief * self.names_region
@@ -69,7 +69,7 @@ class Ties:
                 self.meeting,
                 named,
                 named * self.capital,
-                np.minimum(1.0, self.same_region @ regions),
+                np.minimum(1.0, self.same_region @ regions + called),
             ],
             axis=1,
         )
