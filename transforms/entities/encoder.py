@@ -135,12 +135,11 @@ class EncoderRecognizer:
         found: list[Span] = []
         opening = frozenset(sentence.start for sentence in sentences)
         said: dict[tuple[tuple[int, ...], tuple[int, ...]], list[int]] = {}
-        for window in windows(article, sentences, self._vocabulary):
-            if _may_name(window.tokens):
-                seen = window.ids, window.shapes
-                if seen not in said:
-                    said[seen] = self._labels(window)
-                found += _spans(window.tokens, said[seen], opening)
+        for window in windows(article, _telling(article, sentences), self._vocabulary):
+            seen = window.ids, window.shapes
+            if seen not in said:
+                said[seen] = self._labels(window)
+            found += _spans(window.tokens, said[seen], opening)
         return tuple(found)
 
     def _labels(self, window: Window) -> list[int]:
@@ -183,9 +182,9 @@ def cut(words: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Window]:
         yield Window(tuple(words[first:]), (*ids, END), (*shapes, 0), tuple(firsts))
 
 
-def _may_name(words: Sequence[Token]) -> bool:
-    """Whether any word but those that open sentences has a capital, or a form that is no common word's."""
-    return any(_is_telling(token.text) for token in words)
+def _telling(article: Article, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Sentences where a word, but for those that open sentences, has a capital or a form that is no common word's."""
+    return [s for s in sentences if any(_is_telling(t.text) for t in tokens(article.body, s.start, s.end))]
 
 
 def _is_telling(word: str) -> bool:

@@ -49,8 +49,8 @@ class Plan:
     smoothing: float = 0.02
 
 
-PLANS = {"base": Plan(3, 4.5e-4), "tune": Plan(2, 2e-4)}
-OWN_COPIES, OPEN_PART = 6, 0.15
+PLANS = {"base": Plan(3, 4.5e-4), "tune": Plan(3, 3e-4)}
+OWN_COPIES, OPEN_PART = 3, 0.15
 """In a round of tuning: how often each of our own articles is shown, and which part of the open texts beside them."""
 
 
