@@ -1,6 +1,7 @@
 """Pages beside keeping every line and, on markup, beside trafilatura alone: speed, memory and text F1 in one run.
 
 python -m benchmarks.pages [PAGES]     PAGES is how many made pages of 10 KB the speed is measured on (500)
+python -m benchmarks.pages --run PAGES     one run over as many pages (100,000), its memory after every tenth of them
 
 The made pages have the furniture of the golden pages and paragraphs that are each page's own, so that nothing but
 menus and footers recurs. Quality on real pages needs the shared ones (CLIPPINGS_SHARED_DATA).
@@ -112,6 +113,19 @@ def memory(count: int) -> str:
     return f"  memory {early:.0f} MB early, {process.memory_info().rss / 1e6:.0f} MB after {count:,} pages"
 
 
+def run(count: int) -> None:
+    """One long run: memory and speed after every tenth of the pages; making the pages is not counted."""
+    process = psutil.Process()
+    taken, step = 0.0, max(1, count // 10)
+    for number, page in enumerate(made(count), start=1):
+        started = time.process_time()
+        ours_and_chunks(page)
+        taken += time.process_time() - started
+        if number % step == 0:
+            memory_used = process.memory_info().rss / 1e6
+            print(f"  {number:9,} pages  {memory_used:6.0f} MB  {number / taken:5.0f} pages/s", flush=True)
+
+
 def shared(form: str) -> Iterator[tuple[dict[str, Any], Page]]:
     for path in sorted((SHARED / "gold").glob("*.json")):
         gold = json.loads(path.read_text("utf-8"))
@@ -157,4 +171,7 @@ def main(count: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 500)
+    if "--run" in sys.argv:
+        run(int(sys.argv[-1]) if sys.argv[-1].isdigit() else 100_000)
+    else:
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 500)

@@ -7,7 +7,7 @@ its speaker. Where a word can stand on both sides ("U.S.", "Inc.", "St."), the w
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.records import Article, Block, Sentence
 
@@ -67,7 +67,7 @@ _STOP = re.compile(
 )
 _MARK = re.compile(rf"[.!?…؟‼⁇⁈⁉{_ALWAYS}\n\r\u2028\u2029\x85•‣◦▪●■►➤]")
 _NEXT = re.compile(rf"(?P<space>\s*)(?P<open>(?:[{re.escape(_OPENING)}]|[—–-]\s?){{0,6}})(?P<word>[^\W_]*)")
-_WORD_BEFORE = re.compile(r"[^\s\"“”„«»()\[\]{},;:!?…—–=*_|।]+\Z")
+_BETWEEN_WORDS = re.compile(r"[\s\"“”„«»()\[\]{},;:!?…—–=*_|।]")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\.)+[^\W\d_]{1,4}")
 _CLOCK = re.compile(r"[ap]\.m", re.IGNORECASE)
 _NO_LOWER_CASE = re.compile(r"[a-z]{1,2}[A-Z]|(?:al|el|an|as|ad|ar|ash)[-‑–][A-Z]|[a-z]\)\s")
@@ -78,14 +78,15 @@ _SPEAKER = re.compile(
 _ITEM = re.compile(r"(?:[-–—•‣◦▪●■►➤*·]\s|\(?\d{1,3}[.)]\s|\(?[A-Za-z][.)]\s)")
 _LIST_NUMBER = re.compile(r"\s*[(\[\"'“*]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})\Z")
 _PRINTING = re.compile(r"[^\W_]")
+_GOING_ON = frozenset(",;:!?.…%&+=)]}”’»/")
+_KINDS = {"c1": "ellipsis", "c2": "always", "c3": "plain"}
 _LOOK_BACK = 24  # characters: no abbreviation is longer, and a long token must not cost more
 _LOOK_AHEAD = 120
 _SHORT_LINE = 50
 _DAYS_IN_MONTH = 31
 
 
-@dataclass(frozen=True, slots=True)
-class _Stop:
+class _Stop(NamedTuple):
     """A possible end: its marks in ``[at, closers)``, closing quotes and brackets behind them in ``[closers, end)``."""
 
     kind: str
@@ -151,20 +152,17 @@ def _first_word(text: str, start: int, end: int) -> int:
 
 def _cut(text: str, start: int, end: int, match: re.Match[str]) -> int | None:
     """Where the text is cut at this mark, if it is."""
-    if match["line"] is not None:
+    if match.lastgroup == "line":
         return match.start() if _line_ends(text, start, end, match) else None
-    if match["bullet"] is not None:
+    if match.lastgroup == "bullet":
         return match.start()
     stop = _stop_of(match)
     return stop.end if _ends(text, start, end, stop) else None
 
 
 def _stop_of(match: re.Match[str]) -> _Stop:
-    if match["plain"] is not None:
-        return _Stop("plain", match.start(), match.start("c3"), match.end())
-    if match["always"] is not None:
-        return _Stop("always", match.start(), match.start("c2"), match.end())
-    return _Stop("ellipsis", match.start(), match.start("c1"), match.end())
+    closers = match.lastgroup or ""
+    return _Stop(_KINDS[closers], match.start(), match.start(closers), match.end())
 
 
 def _line_ends(text: str, start: int, end: int, match: re.Match[str]) -> bool:
@@ -198,7 +196,7 @@ def _ends(text: str, start: int, end: int, stop: _Stop) -> bool:
 def _goes_on(text: str, following: re.Match[str]) -> bool:
     """Does what follows belong to the same sentence: another mark, or a word in lower case (but ``iPhone``, ``b)``)?"""
     at = following.end("open")
-    if text[at : at + 1] in tuple(",;:!?.…%&+=)]}”’»/"):
+    if text[at : at + 1] in _GOING_ON:
         return True
     return text[at : at + 1].islower() and not _NO_LOWER_CASE.match(text, at, at + 6)
 
@@ -227,8 +225,7 @@ def _is_attributed(text: str, end: int, stop: _Stop) -> bool:
 
 
 def _word_before(text: str, start: int, at: int) -> str:
-    match = _WORD_BEFORE.search(text[max(start, at - _LOOK_BACK) : at])
-    return match.group().lstrip("'‘’-&/.") if match else ""
+    return _BETWEEN_WORDS.split(text[max(start, at - _LOOK_BACK) : at])[-1].lstrip("'‘’-&/.")
 
 
 def _full_stop_ends(text: str, start: int, end: int, stop: _Stop, following: re.Match[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transforms.normalize.boxes import find_boxes, find_cards, find_lists
 from transforms.normalize.echoes import find_echoes
@@ -30,8 +30,7 @@ NEIGHBOURHOOD: tuple[Callable[[Stretch], Marks], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What became of a line: a block of the body (``kept``) or furniture, with the rule's name."""
 
     kept: str | None

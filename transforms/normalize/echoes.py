@@ -24,8 +24,8 @@ def find_echoes(stretch: Stretch) -> Marks:
     places: dict[str, list[tuple[int, int]]] = {}
     for i in kept:
         mine = words[i]
-        for at in range(len(mine) - SHINGLE + 1):
-            if mine[at] in openings and mine[at + 1] in openings[mine[at]]:
+        for at, word in enumerate(mine[: 1 - SHINGLE]):
+            if word in openings and mine[at + 1] in openings[word]:
                 run = " ".join(mine[at : at + SHINGLE])
                 if run in wanted:
                     places.setdefault(run, []).append((i, at))

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from transforms.normalize.bylines import is_byline
 from transforms.normalize.phrases import LINK_LISTS, MOST_READ, VIDEO
@@ -59,7 +60,7 @@ def _asked(readings: Sequence[Reading], first: int) -> list[tuple[int, int]]:
 
 
 def _upper(
-    readings: Sequence[Reading], found: int, scores: dict[int, float], about: Counter[str], times: Counter[str]
+    readings: Sequence[Reading], found: int, scores: dict[int, float], about: set[str], times: Counter[str]
 ) -> int:
     """Of a title and the standfirst below it both look like a title; the upper one is."""
     if readings[found].line.words >= _TELLING and times[readings[found].line.key] == _LABEL:
@@ -70,7 +71,7 @@ def _upper(
         if index not in scores or readings[index].kind is Kind.PROSE or times[readings[index].line.key] > _LABEL:
             continue
         words = readings[index].line.subject
-        shared = sum(1 for word in words if about[word])
+        shared = len(words & about)
         beside = found - index == 1
         if (
             readings[index].line.words >= 4
@@ -83,8 +84,8 @@ def _upper(
     return found
 
 
-def _subject(readings: Sequence[Reading], first: int, last: int) -> Counter[str]:
-    words: Counter[str] = Counter()
+def _subject(readings: Sequence[Reading], first: int, last: int) -> set[str]:
+    words: set[str] = set()
     for reading in readings[first : min(last + 1, first + 80)]:
         if reading.kind is Kind.PROSE:
             words.update(reading.line.subject)
@@ -111,14 +112,14 @@ def _set_apart(page: str, text: str) -> bool:
     return False
 
 
-def _score(readings: Sequence[Reading], index: int, about: Counter[str], mentioned: set[int]) -> float:
+def _score(readings: Sequence[Reading], index: int, about: set[str], mentioned: set[int]) -> float:
     reading = readings[index]
     line = reading.line
     if line.words < 2 and line.text.isascii():
         return 0.0
     if reading.kind in (Kind.STAMP, Kind.CUT) or len(line.text) > LONGEST or is_byline(line.text):
         return 0.0
-    if len(_CRUMB.findall(line.text)) > 1:
+    if _crumbs(line.text) > 1:
         return 0.0
     words = line.subject
     score = min(line.words, 8) / 2 - max(0, line.words - 25) / 4
@@ -129,10 +130,15 @@ def _score(readings: Sequence[Reading], index: int, about: Counter[str], mention
     if reading.kind is Kind.PROSE:
         score -= 3.0 if line.terminated else 1.0
     if words:
-        score += 4.0 * sum(1 for word in words if about[word]) / len(words)
+        score += 4.0 * len(words & about) / len(words)
     if index in mentioned:
         score += 3.0
     return score + _neighbours(readings, index)
+
+
+@lru_cache(maxsize=1 << 13)
+def _crumbs(text: str) -> int:
+    return len(_CRUMB.findall(text[:LONGEST]))
 
 
 def _neighbours(readings: Sequence[Reading], index: int) -> float:
@@ -151,7 +157,7 @@ def _neighbours(readings: Sequence[Reading], index: int) -> float:
         seen += not ahead.cut
         if seen >= LOOK_AHEAD or prose > 1:
             break
-    if index and (_CRUMB.search(readings[index - 1].line.text) or readings[index - 1].line.words <= 2):
+    if index and (_crumbs(readings[index - 1].line.text) or readings[index - 1].line.words <= 2):
         score += 1.0
     if readings[index].line.gap:
         score += 0.5

@@ -84,9 +84,13 @@ def key(text: str) -> str:
 
 def count_words(text: str) -> int:
     """Count words; where a script has no spaces, two characters count as one."""
+    if "  " not in text and text.isprintable() and text[:1] != " " != text[-1:]:
+        words = text.count(" ") + 1 if text else 0
+    else:
+        words = len(text.split())
     if text.isascii() or len(text.encode("utf-8", "replace")) < 1.3 * len(text):
-        return len(text.split())
-    return len(text.split()) + len(_SPACELESS.findall(text)) // 2
+        return words
+    return words + len(_SPACELESS.findall(text)) // 2
 
 
 def read_lines(content: str) -> tuple[Line, ...]:
@@ -138,8 +142,9 @@ def _measured(raw: str) -> Measures:
     text = clean(raw)
     line_key = key(text) if len(raw) <= LONGEST_KEY else ""
     tokens = frozenset(line_key.split())
-    subject = {word for word in tokens - _COMMON if len(word) > 3}
-    return text, line_key, tokens, subject, count_words(text), _ENDING.search(text, max(0, len(text) - 12)) is not None
+    subject = {word for word in tokens if len(word) > 3} - _COMMON
+    ended = not text[-1:].isalnum() and _ENDING.search(text, max(0, len(text) - 12)) is not None
+    return text, line_key, tokens, subject, count_words(text), ended
 
 
 measure = lru_cache(maxsize=1 << 14)(_measured)

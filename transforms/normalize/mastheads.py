@@ -135,7 +135,7 @@ def _best(
             votes[named] += min(3, page.count(name) - alone[name]) + (alone[name] > 1)
         votes[named] += 2 if outlets.named(named) else 0
         joined = named.replace(" ", "")
-        if len(joined) > 6 and " " in named and re.search(rf"(?<![^\W_]){joined}", page):
+        if len(joined) > 6 and " " in named and _opens_word(page, joined):
             votes[named] += 2
     own = {owner for owner, _ in owners}
     for owner, weight in set(owners):
@@ -149,6 +149,11 @@ def _best(
                 votes[named] = 0
     best = max(votes, key=lambda named: (votes[named], -page.find(spelled[named].casefold())), default=None)
     return best if best is not None and votes[best] >= ENOUGH else None
+
+
+def _opens_word(page: str, joined: str) -> bool:
+    at = page.find(joined)
+    return at >= 0 and (at == 0 or not page[at - 1].isalnum())
 
 
 def _is_prefix(named: str, owner: str) -> bool:

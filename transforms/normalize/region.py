@@ -1,5 +1,6 @@
 """Finds the stretch of a page that holds the article: the run of lines with the most prose for the least furniture."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from transforms.normalize.phrases import (
@@ -101,17 +102,31 @@ def _on(readings: Sequence[Reading], first: int, last: int) -> int:
 
 def _back(readings: Sequence[Reading], first: int, last: int) -> int:
     """Below a label that ends articles, text that shares next to no words with the text above is not this article's."""
-    for end in range(first + 1, last + 1):
-        bar = _OTHER.get(readings[end].rule or "")
-        if bar is None:
-            continue
-        above = _words_of(readings, range(first, end))
-        below = _words_of(readings, range(end, last + 1))
-        if len(above) < _ENOUGH or len(below & above) >= bar * min(len(below), len(above)):
+    labels = [index for index in range(first + 1, last + 1) if readings[index].rule in _OTHER]
+    if not labels:
+        return last
+    opens, closes = _reach(readings, first, last)
+    for end in labels:
+        above, below = bisect_left(opens, end), len(closes) - bisect_left(closes, end)
+        shared = above + below - len(opens)
+        bar = _OTHER[readings[end].rule or ""]
+        if above < _ENOUGH or shared >= bar * min(below, above):
             continue
         if readings[end].rule != LINK_LISTS or not _solid(readings, end, last):
             return end - 1
     return last
+
+
+def _reach(readings: Sequence[Reading], first: int, last: int) -> tuple[list[int], list[int]]:
+    """Where the words of the text stand first, and where last, both in order: what lies above a line and below it."""
+    opens: dict[str, int] = {}
+    closes: dict[str, int] = {}
+    for index in range(first, last + 1):
+        if readings[index].kind is Kind.PROSE:
+            for word in readings[index].line.subject:
+                opens.setdefault(word, index)
+                closes[word] = index
+    return sorted(opens.values()), sorted(closes.values())
 
 
 def _solid(readings: Sequence[Reading], end: int, last: int) -> bool:

@@ -37,7 +37,7 @@ class Stretch:
 
     def looks(self, index: int, *kinds: Kind) -> bool:
         """Whether a line is kept so far and looks like one of these kinds."""
-        return self.kept(index) and self.readings[index].kind in kinds
+        return self.first <= index <= self.last and index not in self.marks and self.readings[index].kind in kinds
 
     def next_kept(self, index: int) -> int | None:
         """The nearest line below that is not cut so far."""
