@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import unquote, urlsplit
 from uuid import uuid4
@@ -84,21 +84,26 @@ def ingest(
 
 
 @app.command()
-def inspect(sources: Sources) -> None:
+def inspect(
+    sources: Sources,
+    explain: Annotated[bool, typer.Option("--explain", help="Show each page's lines and findings, and why.")] = False,
+    html: Annotated[Path | None, typer.Option(help="Write the explanation as one HTML page.", metavar="FILE")] = None,
+) -> None:
     """Print what the transforms make of each page, as JSON Lines; needs no Elasticsearch."""
+    from flows.html import write_html
     from flows.inspection import inspected
-    from sources import discover, read
-    from transforms.pipeline import clip
-    from transforms.records import Rejection
+    from flows.pages import clipped, explanations, show
 
     with advised():
-        ready = resources()
-        for source in sources:
-            for found in discover(source):
-                pages = [found] if isinstance(found, Rejection) else read(found, read_at=datetime.now(UTC))
-                for page in pages:
-                    result = page if isinstance(page, Rejection) else clip(page, ready)
-                    terminal.print_json(inspected(result))
+        if not explain and html is None:
+            for _, result in clipped(sources, resources()):
+                terminal.print_json(inspected(result))
+            return
+        found = explanations(sources, resources())
+        found = map(show, found) if explain else found
+        count = write_html(html, found) if html else sum(1 for _ in found)
+        if html:
+            terminal.say(f"{count:,} page{'s' * (count != 1)} explained in {html}")
 
 
 @app.command()
