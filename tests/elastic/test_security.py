@@ -27,6 +27,8 @@ from elastic.search import search_passages, timeline
 from elastic.security import READABLE, Keys, create_keys, put_roles, retire_keys, role
 from elastic.status import last_runs, list_rejects
 from elastic.status import status as read_status
+from elastic.status import status as read_status
+from elastic.status import status as read_status
 from tests.certificates import Authority
 from tests.conftest import free_port
 from tests.elastic.example import documents
@@ -193,6 +195,7 @@ def test_the_analyst_searches(analyst: Elasticsearch, templates: Templates) -> N
     assert [run["run_id"] for run in last_runs(analyst)] == ["run-1"]
     assert live(analyst).keys() == set(READABLE)
     assert generations(analyst)["payloads"] == ()
+    assert read_status(analyst).counts["articles"] == 1
     assert drift(analyst, templates) == ()
     for index in live(analyst).values():
         assert analyst.search(index=index)["hits"]["total"]["value"] > 0
