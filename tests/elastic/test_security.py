@@ -27,8 +27,6 @@ from elastic.search import search_passages, timeline
 from elastic.security import READABLE, Keys, create_keys, put_roles, retire_keys, role
 from elastic.status import last_runs, list_rejects
 from elastic.status import status as read_status
-from elastic.status import status as read_status
-from elastic.status import status as read_status
 from tests.certificates import Authority
 from tests.conftest import free_port
 from tests.elastic.example import documents
