@@ -15,19 +15,19 @@ from transforms.places import explain
 from transforms.records import Clipping, Page, Rejection
 
 
-def pages(sources: Iterable[str]) -> Iterator[Page | Rejection]:
-    """The pages of sources, one at a time, in a fixed order."""
+def pages(sources: Iterable[str]) -> Iterator[tuple[str, Page | Rejection]]:
+    """The pages of sources, each with its source, one at a time, in a fixed order."""
     for source in sources:
         for found in discover(source):
             if isinstance(found, Rejection):
-                yield found
+                yield source, found
             else:
-                yield from read(found, read_at=datetime.now(UTC))
+                yield from ((source, page) for page in read(found, read_at=datetime.now(UTC)))
 
 
 def clipped(sources: Iterable[str], ready: Resources) -> Iterator[tuple[Page | Rejection, Clipping | Rejection]]:
     """Each page with what becomes of it."""
-    for page in pages(sources):
+    for _, page in pages(sources):
         yield page, page if isinstance(page, Rejection) else clip(page, ready)
 
 
