@@ -107,6 +107,22 @@ def inspect(
 
 
 @app.command()
+def furniture(sources: Sources, json: Json = False) -> None:
+    """List lines that repeat across an outlet's pages and are not cut yet, and what to state to have them cut."""
+    from flows.furniture import report, survey
+    from flows.pages import pages
+
+    with advised():
+        stated = settings().outlets
+        found = survey(lambda: pages(sources), stated)
+    if json:
+        terminal.print_json(found)
+    else:
+        for line in report(found, stated):
+            terminal.out.print(line)
+
+
+@app.command()
 def search(
     query: Query,
     person: Persons = None,
