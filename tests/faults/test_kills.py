@@ -2,6 +2,7 @@
 
 import dataclasses
 import os
+import random
 import secrets
 import shutil
 import signal
@@ -23,6 +24,8 @@ from tests.shell import PROGRAMS, Shell
 pytestmark = [pytest.mark.node, pytest.mark.prefect]
 
 PAGES = 240
+DEEDS = ("built", "sold", "burned", "painted", "counted", "flooded", "bought", "closed", "opened", "drew")
+THINGS = ("harbour", "market", "school", "bridge", "library", "mill", "station", "boats", "nets", "streets")
 OF_THE_RUN = ("run_id", "indexed_at", "first_seen_at", "fingerprint")
 """Fields that differ from run to run by what they say."""
 
@@ -39,9 +42,15 @@ def fragile(node: NodeSettings, reachable_folder: Path) -> Iterator[NodeSettings
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Pages whose wording differs, so that none is a copy of another's story."""
     folder = tmp_path_factory.mktemp("pages")
+    chance = random.Random(5)
     for number in range(PAGES):
-        first = f"It was meeting {number}, held in Kisumu in {1950 + number % 70}."
+        talk = " ".join(
+            f"In {chance.randrange(1950, 2020)} they {chance.choice(DEEDS)} the {chance.choice(THINGS)} of Kisumu."
+            for _ in range(12)
+        )
+        first = f"It was meeting {number}. {talk}"
         (folder / f"{number:04}.txt").write_text(page(f"The Council Meets For The {number}th Time", first), "utf-8")
     return folder
 
