@@ -109,7 +109,7 @@ def _crumb_column(readings: Sequence[Reading], above: Sequence[int], head: str) 
         return None
     column: list[str] = []
     divided = closed = False
-    for index in range(start + 1, above[-1] + 2):
+    for index in range(start + 1, above[-1] + 1):
         line = readings[index].line
         closed = line.key == head
         if closed or len(line.text) > _LONGEST_LABEL:

@@ -30,6 +30,13 @@ def authors(*lines: str) -> tuple[str, ...]:
         (("Anna O'Neill-Berg", "5 May 2026"), ("Anna O'Neill-Berg",)),
         (("By Reuters", "5 May 2026"), ("Reuters",)),
         (("Staff Reporter", "5 May 2026"), ("Staff Reporter",)),
+        (("By Ben Dahl", "5 May 2026"), ("Ben Dahl",)),
+        (("Anna BergandPer Dahl", "5 May 2026"), ("Anna Berg", "Per Dahl")),
+        (("Anna Berg / KNA / Updated: May 5, 2026, 08:42 IST",), ("Anna Berg",)),
+        (("By Anna Berg & Per Dahl The Harbour Press", "5 May 2026"), ("Anna Berg", "Per Dahl")),
+        (("Anna Berg Tides Moorings Reporter", "5 May 2026"), ("Anna Berg",)),
+        (("Text Size", "Anna Berg", "5 May 2026"), ("Anna Berg",)),
+        (("Anna Berg", "Follow topic:", "Piers", "and Per Dahl", "5 May 2026"), ("Anna Berg", "Per Dahl")),
         (("5 May 2026",), ()),
     ],
 )  # fmt: skip
