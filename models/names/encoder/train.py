@@ -3,8 +3,9 @@
 
 python -m models.names.encoder.train base FOLDER SHARED_NER_JSONL      three times over the open texts, 20-40 minutes
 python -m models.names.encoder.train tune FOLDER SHARED_NER_JSONL      our own articles on top, some minutes
+python -m models.names.encoder.train finish FOLDER SHARED_NER_JSONL    once more at a rate that falls to nothing
 
-FOLDER receives the weights of each round, of which ``tune`` takes the last of ``base``.
+FOLDER receives the weights of each round; each stage takes the last of the one before.
 """
 
 import hashlib
@@ -32,26 +33,36 @@ PIECES = 1024
 """About how many pieces a step learns from."""
 TITLED, CAPITALS = 0.08, 0.02
 """Parts of the windows that are shown with every word capitalized, and all in capitals."""
-IGNORED = -100
-_LOWER, _TITLE, _UPPER = (SHAPES.index(name) for name in ("lower", "Title", "UPPER"))
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How one stage learns: the last layer's rate, what each layer below keeps of it, how much faster the new."""
+    """How one stage learns: the last layer's rate, what each layer below keeps of it, how much faster the new;
+    the rate rises over the part ``warm`` of the steps, then falls to the part ``last`` of itself.
+    """
 
+    after: str
+    seed: int
     rounds: int
     rate: float
     kept: float = 0.95
     new: float = 5.0
     warm: float = 0.06
+    last: float = 0.0
     decay: float = 0.01
     smoothing: float = 0.02
+    copies: int = 0
+    part: float = 1.0
 
 
-PLANS = {"base": Plan(3, 4.5e-4), "tune": Plan(3, 3e-4)}
-OWN_COPIES, OPEN_PART = 3, 0.15
-"""In a round of tuning: how often each of our own articles is shown, and which part of the open texts beside them."""
+PLANS = {
+    "base": Plan("", 3, 3, 4.5e-4),
+    "tune": Plan("base3", 5, 1, 3e-4, warm=0.18, last=0.65, copies=3, part=0.15),
+    "finish": Plan("tune1", 6, 1, 2e-4, copies=1, part=0.08),
+}
+"""``copies``: how often a round shows each of our own articles; ``part``: which part of the open texts beside them."""
+IGNORED = -100
+_LOWER, _TITLE, _UPPER = (SHAPES.index(name) for name in ("lower", "Title", "UPPER"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +141,7 @@ def learn(network: Encoder, rounds: Sequence[list[list[Example]]], plan: Plan, f
     """One step per batch at a rate that rises at first and then falls to nothing; weights are kept after each round."""
     optimizer = optimizer_of(network, plan)
     steps = sum(len(batches) for batches in rounds)
-    rates = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda at: min((at + 1) / (plan.warm * steps), (steps - at) / ((1 - plan.warm) * steps))
-    )
+    rates = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda at: _rate_at(at / steps, plan))
     network.train()
     began = time.perf_counter()
     for number, batches_of_round in enumerate(rounds, 1):
@@ -157,20 +166,25 @@ def learn(network: Encoder, rounds: Sequence[list[list[Example]]], plan: Plan, f
         torch.save(network.state_dict(), folder / f"{name}{number}.pt")
 
 
-def rounds_of_base(open_texts: Sequence[Gold], vocabulary: Vocabulary, rounds: int) -> list[list[list[Example]]]:
+def _rate_at(done: float, plan: Plan) -> float:
+    falling = plan.last + (1 - plan.last) * (1 - done) / (1 - plan.warm)
+    return min(done / plan.warm + 0.01, falling)
+
+
+def rounds_of_base(open_texts: Sequence[Gold], vocabulary: Vocabulary, plan: Plan) -> list[list[list[Example]]]:
     found = [w for gold in open_texts for w in examples(gold, vocabulary, together=True)]
-    chance = random.Random(3)  # noqa: S311 - draws an order, keeps no secret
-    return [batches([in_other_letters(w, chance) for w in found], chance) for _ in range(rounds)]
+    chance = random.Random(plan.seed)  # noqa: S311 - draws an order, keeps no secret
+    return [batches([in_other_letters(w, chance) for w in found], chance) for _ in range(plan.rounds)]
 
 
-def rounds_of_tuning(open_texts: Sequence[Gold], vocabulary: Vocabulary, rounds: int) -> list[list[list[Example]]]:
+def rounds_of_tuning(open_texts: Sequence[Gold], vocabulary: Vocabulary, plan: Plan) -> list[list[list[Example]]]:
     """Our own articles by paragraph and by window, beside some of the open texts."""
-    chance = random.Random(5)  # noqa: S311 - draws an order, keeps no secret
+    chance = random.Random(plan.seed)  # noqa: S311 - draws an order, keeps no secret
     mine = [gold for gold in own() if split(gold.id) == "train"]
     found: list[list[list[Example]]] = []
-    for _ in range(rounds):
-        these = [w for g in open_texts if chance.random() < OPEN_PART for w in examples(g, vocabulary, together=True)]
-        for copy in range(OWN_COPIES):
+    for _ in range(plan.rounds):
+        these = [w for g in open_texts if chance.random() < plan.part for w in examples(g, vocabulary, together=True)]
+        for copy in range(plan.copies):
             for gold in mine:
                 these += examples(gold, vocabulary, together=copy % 3 == 2)
         these += [w for g in mine for w in examples(altered(g, "title"), vocabulary, together=False)][::4]
@@ -195,9 +209,9 @@ def main(stage: str, folder: Path, shared_path: Path) -> None:
     vocabulary = Vocabulary((model / "vocab.txt").read_text("utf-8"))
     open_texts = [gold for gold in shared(shared_path) if not held_out(gold.id)]
     network = pretrained(model / "model.safetensors", len(LABELS_OF))
-    if stage == "tune":
-        network.load_state_dict(torch.load(folder / f"base{PLANS['base'].rounds}.pt"))
-    rounds = (rounds_of_base if stage == "base" else rounds_of_tuning)(open_texts, vocabulary, plan.rounds)
+    if plan.after:
+        network.load_state_dict(torch.load(folder / f"{plan.after}.pt"))
+    rounds = (rounds_of_base if stage == "base" else rounds_of_tuning)(open_texts, vocabulary, plan)
     learn(network, rounds, plan, folder, stage)
 
 
