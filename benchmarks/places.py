@@ -7,7 +7,17 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from tests.quality.test_places import Case, Score, from_gold_names, from_raw_text, score, sentences, shared, written
+from tests.quality.test_places import (
+    Case,
+    Score,
+    end_to_end,
+    from_gold_names,
+    from_raw_text,
+    score,
+    sentences,
+    shared,
+    written,
+)
 from tests.transforms.places.articles import article_of, gazetteer
 from transforms.places import Candidate, find_places, place_key
 from transforms.records import Entity, EntityType, Location, Mention
@@ -74,6 +84,7 @@ def row(label: str, method: Method, cases: list[Case]) -> str:
 def main() -> None:
     corpora = {
         "news written for the tests": list(written()),
+        "local news written for the tests": list(written("places_local.txt")),
         "GeoVirus": shared("geovirus.jsonl", "7752d146f998c655"),
         "TR-News": shared("trnews.jsonl", TRNEWS),
     }
@@ -86,6 +97,7 @@ def main() -> None:
         print(row("most populous city, raw text", partial(most_populous, places=cities), cases))
         print(row("most populous place, raw text", partial(most_populous, places=everything), cases))
         print(row("find_places, raw text", from_raw_text, cases))
+        print(row("every stage, raw text", end_to_end, cases))
         print(row("most populous city, gold names", partial(most_populous_of_gold, places=cities), cases))
         print(row("most populous place, gold names", partial(most_populous_of_gold, places=everything), cases))
         print(row("resolve_places, gold names", from_gold_names, cases))

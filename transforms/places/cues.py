@@ -33,6 +33,7 @@ _LEVELS = {
 _OFFICE = re.compile(r" (?:Gov\.|(?:Governor|Legislature|legislature|Attorney General|lawmakers|Supreme Court)\b)")
 _TOWN_OFFICE = re.compile(r" (?:Mayor\b|mayor\b|City Council\b|city council\b|City Hall\b)")
 _TOWN_OF = re.compile(r"(?:city|town|village) of ", re.IGNORECASE)
+_BOTH = re.compile(r" (?:and|or|&) (?:the )?")
 _DASH = re.compile(r"\s{0,3}(?:\([^()\n]{2,30}\)\s{0,3})?(?:—|–|--?) ")
 _LISTED = re.compile(r", |,? (?:and|or|as well as) (?:the )?|; |, (?:both )?in ", re.IGNORECASE)
 
@@ -69,6 +70,16 @@ def containments(article: Article, found: tuple[Toponym, ...]) -> Iterator[Conta
             yield Containment(left, right, 0.6)
         elif _OWNER.fullmatch(gap):
             yield Containment(right, left, 0.6)
+
+
+def shared_regions(article: Article, found: tuple[Toponym, ...]) -> Iterator[Containment]:
+    """Every pair that a region follows for both: "Louisville and Lexington, Kentucky"."""
+    spans = sorted((m.start, m.end, i) for i, toponym in enumerate(found) for m in toponym.mentions)
+    for (_, end, left), (start, stop, right), (begin, _, outer) in zip(spans, spans[1:], spans[2:], strict=False):
+        if left in (right, outer) or start - end > len(" and the ") or begin - stop > FAR:
+            continue
+        if _BOTH.fullmatch(article.body[end:start]) and _WRITTEN.fullmatch(article.body[stop:begin]):
+            yield Containment(left, outer, 0.4)
 
 
 def lists(article: Article, found: tuple[Toponym, ...]) -> Iterator[tuple[int, int]]:
@@ -126,7 +137,7 @@ class Cues:
     def read(cls, article: Article, found: tuple[Toponym, ...], gazetteer: Gazetteer) -> "Cues":
         """All cues of an article."""
         return cls(
-            tuple(containments(article, found)),
+            (*containments(article, found), *shared_regions(article, found)),
             tuple(lists(article, found)),
             tuple(kinds(article, found)),
             tuple(abbreviated_regions(article, found, gazetteer)),

@@ -36,7 +36,12 @@ def host(entity: Entity, gazetteer: Gazetteer) -> Host | None:
         for start, end in _spans(mention.text, entity.type):
             name = mention.text[start:end]
             key = place_key(name)
-            if name.endswith(("'s", "’s")) or len(key) < 3 or key in NOT_PLACES or _directs(key):
+            if (
+                name.endswith(("'s", "’s"))
+                or (len(key) < 3 and not name.isupper())
+                or key in NOT_PLACES
+                or _directs(key)
+            ):
                 continue
             found = tuple(c for c in gazetteer.lookup(key) if not (c.alternate and c.level == "city"))
             if found and (_tells(entity) or start or any(c.level in ("admin1", "country") for c in found)):

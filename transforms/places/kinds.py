@@ -55,6 +55,8 @@ def _retyped(
     longer: frozenset[str],
 ) -> Entity:
     key = place_key(entity.name)
+    if entity.type not in PLACES and all(_abbreviates(body, m, gazetteer) for m in entity.mentions):
+        return replace(entity, type=EntityType.PLACE)
     if entity.type in PLACES or entity.type is EntityType.GROUP or key not in gazetteer:
         return entity
     if any(m.start in dateline and m.end in dateline for m in entity.mentions):
@@ -79,6 +81,13 @@ def _of_a_region(entity: Entity, key: str, gazetteer: Gazetteer) -> bool:
     return entity.type is EntityType.MISC and any(
         c.level in ("country", "admin1") and not c.alternate for c in gazetteer.lookup(key)
     )
+
+
+def _abbreviates(body: str, mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether a mention is an abbreviated region behind its town: "Melville, Sask."."""
+    behind = body[max(0, mention.start - 2) : mention.start] == ", " and len(mention.text) < 6
+    dotted = mention.text.endswith(".") or body[mention.end : mention.end + 1] == "."
+    return behind and dotted and bool(gazetteer.abbreviated(place_key(mention.text)))
 
 
 def _hinted(body: str, mention: Mention, spots: set[int]) -> bool:

@@ -21,6 +21,8 @@ WIDE = frozenset({"country", "continent", "sea", "region"})
 """Levels of places that are no seat: a national body is not in the middle of its country."""
 SMALL = frozenset({"city", "admin2", "island"})
 """Levels of places that lend their point to what the text puts into them."""
+HALFWAY = 0.7
+"""Degrees between the middle of a region and its town within which the region is small."""
 WITHIN = 0.8
 """What is left of the confidence in a place for what lies somewhere in it."""
 WHISPER = 0.3
@@ -51,7 +53,7 @@ def resolve_places(
     for pair in cues.containments:
         inner, outer = (found[pair.inner], found[pair.outer])
         if inner.entity >= 0 and outer.entity >= 0:
-            placed[inner.entity] = _contained(placed[inner.entity], placed[outer.entity])
+            placed[inner.entity] = _contained(placed[inner.entity], placed[outer.entity], outer)
     for index, country in peoples(entities, gazetteer).items():
         placed[index] = replace(entities[index], country=country.country)
     resolved = (placed.get(index, entity) for index, entity in enumerate(entities))
@@ -109,13 +111,20 @@ def _seated(entity: Entity, toponym: Toponym, best: tuple[Scored, float] | None)
     return replace(entity, country=location.country, location=location)
 
 
-def _contained(entity: Entity, outer: Entity) -> Entity:
+def _contained(entity: Entity, outer: Entity, name: Toponym) -> Entity:
     """A place of no known whereabouts where the text puts it: "Mabvuku, a suburb of Harare" lies where Harare does."""
     at = outer.location
-    if entity.location or _on_trial(entity) or at is None or at.level not in SMALL:
+    if entity.location or _on_trial(entity) or at is None or not (at.level in SMALL or _about_a_town(at, name)):
         return entity
     inside = replace(at, level="facility", geonameid=None, confidence=round(WITHIN * at.confidence, 3))
     return replace(entity, country=at.country, location=inside)
+
+
+def _about_a_town(at: Location, name: Toponym) -> bool:
+    """Whether a region is named after a town in its middle, as small ones are: Idlib, not Quebec."""
+    return at.level == "admin1" and any(
+        c.level == "city" and abs(c.lat - at.lat) < HALFWAY and abs(c.lon - at.lon) < HALFWAY for c in name.candidates
+    )
 
 
 def _location(best: tuple[Scored, float], level: str | None = None) -> Location:

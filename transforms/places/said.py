@@ -29,18 +29,18 @@ def said(found: Sequence[Toponym], flat: Sequence[Candidate], cues: Cues, km: Nu
     """Read every cue of the text; ``km`` holds the distances between all candidates."""
     ends = np.cumsum([len(t.candidates) for t in found]).tolist()
     spans = [range(end - len(t.candidates), end) for end, t in zip(ends, found, strict=True)]
-    support, against = np.zeros(len(flat)), np.zeros(len(flat))
+    support, against, kind = (np.zeros(len(flat)) for _ in range(3))
     for index, levels in cues.levels:
         for i in spans[index]:
-            support[i] = float(flat[i].level in levels)
-            against[i] = float(1 - support[i] if any(flat[j].level in levels for j in spans[index]) else 0.0)
+            kind[i] = float(flat[i].level in levels)
+            against[i] = float(1 - kind[i] if any(flat[j].level in levels for j in spans[index]) else 0.0)
     for index, regions in cues.regions:
         within = [i for i in spans[index] if any(holds(region, flat[i], 0.0) for region in regions)]
         support[within] = 1.0
         _deny(flat, spans[index], within, against)
     for pair in cues.containments:
         _contain(flat, spans[pair.inner], spans[pair.outer], pair, km, support, against)
-    return Said(support, against)
+    return Said(support + kind, against)
 
 
 def _contain(

@@ -72,6 +72,11 @@ def toponyms(article: Article, entities: tuple[Entity, ...], gazetteer: Gazettee
         for form in (name, _TOWN_OF.sub("", name))
     }
     placed = {t.entity for t in own if t.candidates}
+    own += [
+        Toponym(index, entity.mentions, ())
+        for index, entity in enumerate(entities)
+        if entity.type is EntityType.ORGANIZATION and hosted(entity)
+    ]
     borne: dict[str, list[tuple[int, Mention]]] = {}
     for index, entity in enumerate(entities):
         if index in placed or not hosted(entity) or (found := host(entity, gazetteer)) is None:

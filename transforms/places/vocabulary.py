@@ -94,7 +94,8 @@ SEATED = frozenset((
     "commissioners", "community", "constabulary", "coroner", "coroner's", "council", "county", "court",
     "courthouse", "department", "deputies", "district", "ems", "fire", "gallery", "gardens", "government", "hall",
     "hospital", "jail", "legislature", "library", "medical", "mission", "municipal", "municipality", "museum",
-    "office", "park", "partnership", "patrol", "police", "prison", "school", "schools", "seminary", "sheriff",
+    "office", "officers", "park",
+    "partnership", "patrol", "police", "prison", "school", "schools", "seminary", "sheriff",
     "sheriff's", "station", "town", "troopers", "university", "zoo",
 ))  # fmt: skip
 """Words of a body that has its seat in the place it is named after."""
