@@ -4,11 +4,13 @@ environ, clippings.toml ──read_settings──▶ Settings
 """
 
 import os
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from elastic.names import CLIPPINGS, Names
 from elastic.node import NodeSettings, from_environment
@@ -124,19 +126,44 @@ def _chunk_options(chunks: Mapping[str, Any]) -> ChunkOptions:
 
 
 def _outlets(stated: Mapping[str, Any]) -> tuple[Outlet, ...]:
-    outlets = []
-    for name, row in stated.items():
-        try:
-            outlets.append(Outlet(name, **{key: _frozen(value) for key, value in row.items()}))
-        except TypeError as error:
-            raise SettingsError(
-                f'[outlets."{name}"] in {FILE} may state country, zone, hosts and furniture, nothing else: {error}'
-            ) from error
-    return tuple(outlets)
+    return tuple(_outlet(name, row) for name, row in stated.items())
 
 
-def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+def _outlet(name: str, row: Any) -> Outlet:
+    where = f'[outlets."{name}"] in {FILE}'
+    if not isinstance(row, dict) or not row.keys() <= _OUTLET.keys():
+        raise SettingsError(f"{where} may state country, zone, hosts and furniture, nothing else.")
+    for part, value in row.items():
+        must_be, is_so = _OUTLET[part]
+        if not is_so(value):
+            raise SettingsError(f"{where}: {part} must be {must_be}, not {value!r}.")
+    parts: dict[str, Any] = {part: tuple(value) if isinstance(value, list) else value for part, value in row.items()}
+    return Outlet(name, **parts)
+
+
+def _is_zone(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and bool(ZoneInfo(value).key)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+
+
+def _are(pattern: str) -> Callable[[Any], bool]:
+    matches = re.compile(pattern, re.DOTALL).fullmatch
+    return lambda values: isinstance(values, list) and all(isinstance(v, str) and matches(v) for v in values)
+
+
+def _is_country(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch("[A-Z]{2}", value) is not None
+
+
+_OUTLET: Mapping[str, tuple[str, Callable[[Any], bool]]] = {
+    "country": ("two capital letters (ISO 3166-1), such as KE", _is_country),
+    "zone": ("an IANA name, such as Africa/Nairobi", _is_zone),
+    "hosts": ("a list of hosts in small letters, without https:// or a path", _are(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")),
+    "furniture": ("a list of lines of text", _are(r".*\S.*")),
+}
+"""What may be stated of an outlet."""
 
 
 def _positive(value: Any) -> int:
