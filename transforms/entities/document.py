@@ -8,8 +8,10 @@ import ahocorasick
 
 from transforms.entities.datelines import dateline
 from transforms.entities.features import style
+from transforms.entities.initials import add_initials, with_full_names
 from transforms.entities.kinds import refined
 from transforms.entities.known import KnownNames
+from transforms.entities.links import links, nicknames
 from transforms.entities.merge import entities_of
 from transforms.entities.patterns import closed, opened
 from transforms.entities.recognize import Recognizer
@@ -44,15 +46,18 @@ def find_entities(
     _add_known(layer, body, known)
     _add_patterns(layer, body, headlines)
     short_forms = tuple(_add_short_forms(layer, body))
+    explained = {(pair.long_end, pair.short_start) for pair in short_forms}
+    second_names = [p for p in links(layer, body) if (p.long_end, p.short_start) not in explained]
     spans = _supported(layer, body, headlines, known)
     lower = {word.strip(_AROUND) for word in body.split() if word.strip(_AROUND)[:1].islower()}
     spans = _without_openers(spans, body, {s.start for s in sentences}, lower)
     spans = _by_majority(spans, body, known)
-    layer = Layer(spans)
+    layer = Layer(with_full_names(spans, body))
+    add_initials(layer, body, headlines)
     _spread(layer, body, lower)
     _add_case_variants(layer, body, short_forms)
     refined_spans = [Span(s.start, s.end, refined(body[s.start : s.end], s.type), s.source) for s in layer]
-    return entities_of(body, refined_spans, known, short_forms)
+    return entities_of(body, refined_spans, known, (*short_forms, *second_names))
 
 
 def _parted(body: str, span: Span, forms: set[str]) -> Iterator[Span]:
@@ -236,6 +241,8 @@ def _spread(layer: Layer, body: str, lower: set[str]) -> None:
             kinds.setdefault(form, span.type)
             if span.type is EntityType.PERSON and " " in form and len(form.split()[-1]) > 2:
                 kinds.setdefault(form.split()[-1], span.type)
+    for nickname in nicknames(body, [*layer]):
+        kinds.setdefault(nickname, EntityType.PERSON)
     if not kinds:
         return
     automaton = ahocorasick.Automaton()

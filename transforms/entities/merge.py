@@ -8,10 +8,13 @@ from functools import lru_cache
 from transforms.entities.known import Entry, KnownNames
 from transforms.entities.short_forms import Pair
 from transforms.entities.spans import Span
+from transforms.entities.variants import alike
 from transforms.records import Entity, EntityType, Mention, fold
 
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
+_BRITISH = (("labour", "labor"), ("defence", "defense"), ("centre", "center"), ("isation", "ization"))
+_QUOTES = str.maketrans("", "", '"“”‘’')
 _SMALL = frozenset("of the and for de del la le des der di da du do e y et in on a an al".split())
 
 
@@ -31,6 +34,7 @@ class _Cluster:
 def entities_of(body: str, spans: Sequence[Span], known: KnownNames, short_forms: Sequence[Pair]) -> tuple[Entity, ...]:
     """Entities in order of first mention."""
     clusters = _by_spelling(body, spans, known)
+    _join_persons(clusters)
     _join_short_forms(clusters, body, short_forms)
     _join_entries(clusters)
     _join_persons(clusters)
@@ -44,7 +48,10 @@ Key = tuple[EntityType, str]
 
 @lru_cache(50_000)
 def _spelling(form: str) -> str:
-    return " ".join(fold(form).replace("-", " ").replace(".", "").split())
+    plain = fold(form).replace("-", " ").replace(".", "")
+    for british, american in _BRITISH:
+        plain = plain.replace(british, american)
+    return " ".join(plain.split())
 
 
 def _by_spelling(body: str, spans: Sequence[Span], known: KnownNames) -> dict[Key, _Cluster]:
@@ -87,7 +94,14 @@ def _join_short_forms(clusters: dict[Key, _Cluster], body: str, short_forms: Seq
         for kind in EntityType:
             one, two = clusters.get((kind, long)), clusters.get((kind, short))
             if one and two:
+                if one.entry is None and two.entry and not _shares_word(two.entry.name, long):
+                    two.entry = None
                 _unite(clusters, one, two)
+
+
+def _shares_word(name: str, long: str) -> bool:
+    """Whether a listed name can be meant where the text itself explains a short form."""
+    return any(len(word) > 3 and word in long.split() for word in _spelling(name).split())
 
 
 def _join_entries(clusters: dict[Key, _Cluster]) -> None:
@@ -105,14 +119,24 @@ def _join_persons(clusters: dict[Key, _Cluster]) -> None:
         part = names[id(cluster)]
         fitting = [c for c in people if c is not cluster and fits(part, names[id(c)])]
         longest = [c for c in fitting if not any(o is not c and fits(names[id(c)], names[id(o)]) for o in fitting)]
+        if len(longest) > 1:
+            longest = _named_before(cluster, longest)
         if len(longest) == 1:
             _unite(clusters, longest[0], cluster)
             people = [c for c in people if c is not cluster]
 
 
+def _named_before(cluster: _Cluster, fitting: Sequence[_Cluster]) -> list[_Cluster]:
+    """Of several full names those that the reader has met where the short one first follows any of them."""
+    firsts = [min(span.start for span in c.spans) for c in fitting]
+    later = [span.start for span in cluster.spans if span.start > min(firsts)]
+    return [c for c, first in zip(fitting, firsts, strict=True) if later and first < min(later)]
+
+
 def _join_parts(clusters: dict[Key, _Cluster]) -> None:
     """An organization's initials, or words of its name that stand together, join the one full name they fit."""
     bodies = [c for c in _distinct(clusters) if c.type is EntityType.ORGANIZATION]
+    bodies.sort(key=lambda c: -len(_fullest(c).split()))
     places = {key for kind, key in clusters if kind in (EntityType.PLACE, EntityType.GROUP)}
     for cluster in bodies:
         if any(_spelling(form) in places for form in cluster.forms):
@@ -120,16 +144,56 @@ def _join_parts(clusters: dict[Key, _Cluster]) -> None:
         others = [c for c in _distinct(clusters) if c.type is EntityType.ORGANIZATION and c is not cluster]
         forms = tuple(cluster.forms)
         fitting = [c for c in others if any(short_for(part, full) for part in forms for full in c.forms)]
-        if len(fitting) == 1 and (cluster.entry is None or fitting[0].entry in (None, cluster.entry)):
+        if len(fitting) == 1 and (_unsure(cluster) or _may_be_one(cluster, fitting[0])):
             _unite(clusters, fitting[0], cluster)
+
+
+def _unsure(cluster: _Cluster) -> bool:
+    """Whether the list does not say by itself whom a cluster's forms mean."""
+    entry = cluster.entry
+    return entry is None or all(f"~{form}" in entry.aliases for form in cluster.forms)
+
+
+def _may_be_one(cluster: _Cluster, full: _Cluster) -> bool:
+    """Whether a listed name may stand for a longer one: not for another listed one, nor for its own branch.
+
+    A branch goes on behind the name of the whole, as in "Hamas Health Ministry".
+    """
+    if full.entry:
+        return full.entry == cluster.entry
+    whole = [_spelling(form) + " " for form in cluster.forms]
+    rests = [_spelling(f)[len(w) :] for f in full.forms for w in whole if _spelling(f).startswith(w)]
+    return all(rest.split()[0] in _SMALL for rest in rests if rest)
 
 
 def short_for(part: str, full: str) -> bool:
     """Whether an organization's form is another one's initials, or some of its words in a row."""
     words, short = _spelling(full).split(), _spelling(part).split()
-    if len(short) == 1 and part.isupper() and len(part) > 2:
-        return part.casefold() in (_initials(words), _initials([w for w in words if w not in _SMALL]))
-    return len(short) < len(words) and any(words[at : at + len(short)] == short for at in range(len(words)))
+    letters = part.replace(".", "")
+    if len(short) == 1 and letters.isupper() and len(letters) > 1 and letters.casefold() in _all_initials(full):
+        return True
+    if len(short) >= len(words):
+        return False
+    return any(words[at : at + len(short)] == short for at in range(len(words))) or _reordered(short, words)
+
+
+def _reordered(short: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether words in between are left out ("A B Council"), or an "X Ministry" is a "Ministry of … X"."""
+    if len(short) < 2:
+        return False
+    rest = iter(words)
+    if short[0] == words[0] and short[-1] == words[-1] and len(short) > 2 and all(word in rest for word in short):
+        return True
+    return short[-1] == words[0] and words[1] in ("of", "for") and all(word in words for word in short)
+
+
+@lru_cache(20_000)
+def _all_initials(full: str) -> frozenset[str]:
+    """The short forms that a full name's initials give: with or without small words and parts behind hyphens."""
+    found = set()
+    for words in (_spelling(full).split(), fold(full).split()):
+        found |= {_initials(words), _initials([word for word in words if word not in _SMALL])}
+    return frozenset(found)
 
 
 def _initials(words: Sequence[str]) -> str:
@@ -137,7 +201,15 @@ def _initials(words: Sequence[str]) -> str:
 
 
 def _words(form: str) -> tuple[str, ...]:
-    return tuple(word for word in fold(form).replace("-", " ").split() if word not in _SUFFIXES)
+    mixed = not form.isupper()
+    found: list[str] = []
+    for raw in form.translate(_QUOTES).replace("-", " ").split():
+        letters = raw.replace(".", "")
+        if mixed and 1 < len(letters) < 4 and letters.isupper() and " " in form and letters.casefold() not in _SUFFIXES:
+            found += [letter.casefold() for letter in letters]
+        elif (word := fold(raw)) not in _SUFFIXES:
+            found.append(word)
+    return tuple(found)
 
 
 def fits(part: Sequence[str], full: Sequence[str]) -> bool:
@@ -145,12 +217,19 @@ def fits(part: Sequence[str], full: Sequence[str]) -> bool:
 
     A single word must be no particle.
     """
-    if len(part) >= len(full) and not (len(part) == len(full) and any(_initial(w) for w in part) and part != full):
+    if len(part) > len(full) or part == full:
         return False
+    if len(part) == len(full):
+        return len(part) > 1 and (all(map(_same, part, full)) or _turned(part, full))
     if len(part) == 1:
-        return len(part[0].strip(".")) > 1 and part[0] not in _SMALL and part[0] in full
+        return len(part[0].strip(".")) > 1 and part[0] not in _SMALL and any(alike(part[0], word) for word in full)
     rest = iter(full)
     return all(any(_same(word, other) for other in rest) for word in part)
+
+
+def _turned(part: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether two names differ only in whether the family name comes first."""
+    return any(all(map(_same, part, turned)) for turned in ((*full[1:], full[0]), (full[-1], *full[:-1])))
 
 
 def _initial(word: str) -> bool:
@@ -158,7 +237,7 @@ def _initial(word: str) -> bool:
 
 
 def _same(word: str, other: str) -> bool:
-    return word == other or (_initial(word) and other[0] == word[0])
+    return alike(word, other) or (_initial(word) and other[0] == word[0])
 
 
 def _fullest(cluster: _Cluster) -> str:

@@ -80,4 +80,5 @@ def _aligned(long: str, short: str) -> int | None:
             return None
         at -= 1
     start = at + 1
-    return start if len(long) - start > len(short) else None
+    whole = long.count("(", start) == long.count(")", start) and long.find(")", start) >= long.find("(", start)
+    return start if whole and len(long) - start > len(short) else None

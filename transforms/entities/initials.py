@@ -1,0 +1,69 @@
+"""Names that a full name elsewhere in the article explains: its initials, its family name."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from transforms.entities.spans import Layer, Span
+from transforms.entities.vocabulary import NO_NAMES
+from transforms.records import EntityType
+
+_CAPITALS = re.compile(r"(?<![\w.@#&-])[A-Z]{3,7}(?![\w&-])")
+_SMALL = frozenset("of the and for de del la le des der di da du do e y et in on a an al".split())
+_ORGANIZATION, _PERSON = EntityType.ORGANIZATION, EntityType.PERSON
+
+
+def add_initials(layer: Layer, body: str, headlines: Sequence[tuple[int, int]]) -> None:
+    """Find the initials of a body that is named in full; initials that two bodies share stay what they were."""
+    full: dict[str, set[str]] = {}
+    for span in layer:
+        if span.type is _ORGANIZATION and " " in (form := body[span.start : span.end]):
+            for short in _initials(form):
+                full.setdefault(short, set()).add(form.casefold())
+    if not full:
+        return
+    for match in _CAPITALS.finditer(body):
+        if len(full.get(match[0], ())) != 1 or match[0] in NO_NAMES or _shouted(body, match, headlines):
+            continue
+        over = layer.over(match.start(), match.end())
+        same = len(over) == 1 and (over[0].start, over[0].end) == match.span()
+        if not over or (same and over[0].source == "model" and over[0].type is not _ORGANIZATION):
+            layer.put(Span(match.start(), match.end(), _ORGANIZATION, "pattern"))
+
+
+def _shouted(body: str, match: re.Match[str], headlines: Sequence[tuple[int, int]]) -> bool:
+    """Whether the word stands in a line in capitals."""
+    return any(start <= match.start() < end and body[start:end].isupper() for start, end in headlines)
+
+
+def _initials(form: str) -> set[str]:
+    words = form.split()
+    strong = [word for word in words if word.lower() not in _SMALL]
+    parts = form.replace("-", " ").split()
+    return {
+        letters
+        for some in (words, strong, [word for word in parts if word.lower() not in _SMALL])
+        if len(letters := "".join(word[0] for word in some).upper()) > 2
+    }
+
+
+def with_full_names(spans: Iterable[Span], body: str) -> list[Span]:
+    """A single word that a model took for a body is the person whose family name it is, if no body bears it too."""
+    spans = list(spans)
+    families: set[str] = set()
+    bodies: set[str] = set()
+    for span in spans:
+        words = body[span.start : span.end].split()
+        if len(words) > 1 and span.type is _PERSON:
+            families.add(words[-1])
+        elif len(words) > 1:
+            bodies.update(words)
+    families -= bodies
+    return [_as_person(span) if _is_family(span, body, families) else span for span in spans]
+
+
+def _is_family(span: Span, body: str, families: set[str]) -> bool:
+    return span.type is _ORGANIZATION and span.source == "model" and body[span.start : span.end] in families
+
+
+def _as_person(span: Span) -> Span:
+    return Span(span.start, span.end, _PERSON, span.source)

@@ -1,0 +1,150 @@
+"""Whether two words of persons' names are one word: transliterated twice, or one short for the other."""
+
+from functools import lru_cache
+from itertools import pairwise
+
+_TRANSLITERATIONS = """
+mohammed muhammad mohamed mohamad muhammed mohammad mehmed mehmet mahomed
+yusuf youssef yousef yusef yousuf youssouf
+abdullah abdallah abdulla abdoulaye
+osama usama oussama
+hussein husayn husain hossein hussain houssein
+said saeed saeid sayeed
+khaled khalid
+jamal gamal djamel
+qassem kassem ghassem qasim kasim qasem
+alexander oleksandr aleksandr alexandr aliaksandr
+sergei serhiy serhii siarhei sergey
+vladimir volodymyr uladzimir
+michael mykhailo mikhail mykhaylo
+nicholas mykola nikolai nikolay
+dmitry dmytro dmitri dzmitry dmitriy
+andrei andriy andrii andrey
+yevgeny evgeny yevhen evgeni
+alexei oleksiy oleksii aleksei alexey
+vassily vasyl vasily vasili
+gaddafi qaddafi gadhafi kadhafi
+"""
+_SHORTENED = """
+alexander alex sasha sandy
+alexandra sasha alex
+william bill billy will
+robert bob bobby rob
+richard dick rick
+james jim jimmy jamie
+john jack johnny
+michael mike mick mickey
+thomas tom tommy
+edward ed eddie ted
+theodore ted teddy
+thaddeus tad
+joseph joe joey
+charles charlie chuck
+david dave
+daniel dan danny
+stephen steve
+steven steve
+christopher chris
+nicholas nick
+anthony tony
+antonio tony
+andrew andy drew
+matthew matt
+benjamin ben
+samuel sam
+gregory greg
+kenneth ken
+ronald ron
+donald don
+timothy tim
+patrick pat paddy
+francis frank
+lawrence larry
+peter pete
+philip phil
+frederick fred
+raymond ray
+jeffrey jeff
+vincent vince
+zachary zach
+elizabeth liz beth betty
+margaret maggie peggy meg
+catherine kate cathy
+katherine kate kathy
+patricia pat patty
+jennifer jen jenny
+deborah debbie deb
+susan sue
+barbara barb
+victoria vicky
+rebecca becky
+francisco paco pancho
+jose pepe
+ignacio nacho
+manuel manolo
+guadalupe lupe
+dolores lola
+dmitry dima
+vladimir volodya vova
+mikhail misha
+nikolai kolya
+ivan vanya
+sergei seryozha
+yevgeny zhenya
+gurpreet gary
+"""
+
+
+def _groups(text: str) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(text.strip().splitlines()):
+        for word in line.split():
+            found.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+_SAME = _groups(_TRANSLITERATIONS)
+_SHORT = {(short, line.split()[0]) for line in _SHORTENED.strip().splitlines() for short in line.split()[1:]}
+_SOUNDS = (
+    ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("dh", "d"), ("th", "t"),
+    ("dj", "j"), ("ck", "k"), ("q", "k"), ("w", "v"), ("ou", "u"), ("oo", "u"), ("o", "u"), ("ee", "i"), ("ei", "i"),
+    ("ey", "i"), ("ai", "i"), ("ay", "i"), ("iy", "i"), ("ii", "i"), ("ie", "i"),
+)  # fmt: skip
+_VOWELS = frozenset("aeiu")
+
+
+@lru_cache(20_000)
+def alike(word: str, other: str) -> bool:
+    """Whether two folded words may be one: the same, two transliterations of one, or one the pet form of the other.
+
+    Hassan and Hussein, Amin and Amina, Chen and Chan stay two.
+    """
+    if word == other or _SAME.get(word, frozenset()) & _SAME.get(other, frozenset()):
+        return True
+    return (word, other) in _SHORT or (other, word) in _SHORT or _sounds_alike(word, other)
+
+
+def _sounds_alike(word: str, other: str) -> bool:
+    if min(len(word), len(other)) < 4:
+        return False
+    if word[0] + other[0] in ("qg", "gq"):
+        word, other = "g" + word[1:], "g" + other[1:]
+    one, two = _sound(word), _sound(other)
+    if one == two:
+        return True
+    if len(one) != len(two) or one[-1] != two[-1] or sum(c in _VOWELS for c in one) < 2 or len(one) < 5:
+        return False
+    return all(a == b or {a, b} in ({"e", "a"}, {"e", "i"}) for a, b in zip(one, two, strict=True))
+
+
+@lru_cache(20_000)
+def _sound(word: str) -> str:
+    """A rough spelling in which transliterations of one word from other scripts meet."""
+    head, rest = word[:1], word[1:]
+    for vowel in "aeou":
+        rest = rest.replace("y" + vowel, vowel)
+    word = head + rest
+    for sign, sound in _SOUNDS:
+        word = word.replace(sign, sound)
+    word = word[:1] + word[1:].replace("y", "i")
+    return word[:1] + "".join(b for a, b in pairwise(word) if a != b)
