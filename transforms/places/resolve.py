@@ -143,4 +143,6 @@ def _backed(best: Scored) -> bool:
     why = dict(best.why)
     if best.candidate.level in ("admin1", "country") and not best.candidate.alternate:
         return True
+    if best.candidate.level == "admin2" and why.get("region named", 0.0) > 0.5 * WEIGHTS["region named"]:
+        return True
     return "said in the text" in why or why.get("neighbours", 0.0) > 0.3 * WEIGHTS["neighbours"]
