@@ -1,8 +1,10 @@
 """Mend names that were read too short or too long: "Edward Island" of Prince Edward Island, "Ann Grey of Leeds"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from transforms.places.gazetteer import Gazetteer
 from transforms.places.keys import place_key
@@ -112,7 +114,8 @@ def _fits(
 ) -> bool:
     if " " not in key or not any(not c.alternate or c.level not in ("city", "admin2") for c in gazetteer.lookup(key)):
         return False
-    touched = [s for s in spans if s[0] < right and left < s[1]]
+    at = bisect_left(spans, left, key=itemgetter(0))
+    touched = [s for s in spans[max(0, at - 1) : bisect_left(spans, right, key=itemgetter(0))] if left < s[1]]
     if any(s[0] < left or s[1] > right for s in touched):
         return False
     text = body[left:right]
