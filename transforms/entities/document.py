@@ -19,7 +19,7 @@ from transforms.entities.short_forms import Pair, pairs
 from transforms.entities.spans import Layer, Span
 from transforms.entities.tokens import tokens
 from transforms.entities.trim import trimmed
-from transforms.entities.vocabulary import BODY_HEADS, NO_BODY_WORDS, SITE_HEADS
+from transforms.entities.vocabulary import BODY_HEADS, MOVEMENT_OPENERS, NO_BODY_WORDS, SITE_HEADS
 from transforms.records import Article, Entity, EntityType, Sentence
 
 _JOINT_BEFORE = re.compile(r"(?:,? (?:and|or|&|vs\.?|v|against) |, |['’]s |\s?[/–—-]\s?)(?:the )?$")
@@ -73,12 +73,16 @@ def _parted(body: str, span: Span, forms: set[str]) -> Iterator[Span]:
 
 
 def _by_head(body: str, span: Span) -> Span:
-    """A name of several words is what its last word says: a body, or something built."""
-    words = body[span.start : span.end].split()
+    """A name of several words is what its first or last word says: a body, or something built."""
+    words = body[span.start : span.end].replace("-", " ").split()
     if len(words) < 2 or span.source != "model":
         return span
-    head = words[-1].lower().rstrip(".")
-    if head in BODY_HEADS and span.type in (EntityType.PLACE, EntityType.PERSON, EntityType.MISC):
+    head = body[span.start : span.end].split()[-1].lower().rstrip(".")
+    if (head in BODY_HEADS or words[0].lower() in MOVEMENT_OPENERS) and span.type in (
+        EntityType.PLACE,
+        EntityType.PERSON,
+        EntityType.MISC,
+    ):
         return Span(span.start, span.end, EntityType.ORGANIZATION, span.source)
     if head in SITE_HEADS and span.type in (EntityType.ORGANIZATION, EntityType.PERSON, EntityType.MISC):
         return Span(span.start, span.end, EntityType.PLACE, span.source)

@@ -77,6 +77,14 @@ BODY_HEADS = _set(
 )
 """Lower-case words that end the name of a body, whatever a model took it for."""
 
+MOVEMENT_OPENERS = _set(
+    """lashkar jaish jaysh hizb hezb harkat harakat tehreek tehrik jamaat jamiat jamiatul sipah ansar jund kataib
+    kata'ib liwa hayat jabhat ittehad muttahida majlis anjuman frente movimiento partido partidul partito parti
+    mouvement coordination sindicato syndicat confederación confédération asociación associação união unión
+    ministerio ministère instituto institut secretaría comisión comissão fundación fundação"""
+)
+"""Lower-case words that open the name of a party, an army or another body in Arabic, Persian, Urdu, Spanish …"""
+
 SITE_HEADS = _set(
     """roundabout hotel inn airport road street bridge stadium square prison camp highway towers tower market dam
     cathedral mosque temple avenue station boulevard expressway tunnel harbour harbor"""
