@@ -194,7 +194,8 @@ class Entity:
     """Everything one article calls by one name.
 
     ``aliases`` are the article's other surface forms, ``country`` is ISO 3166-1 alpha-2 (for a group: its demonym's).
-    ``source`` says which model, list or rule found it, ``location`` is set for resolved places alone.
+    ``source`` says which model, list or rule found it, ``location`` is set for resolved places, and for bodies and
+    buildings that bear a place's name or are put in one.
     """
 
     name: str
