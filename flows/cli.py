@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import unquote, urlsplit
 from uuid import uuid4
 
 import typer
@@ -19,6 +18,7 @@ from elastic.security import create_keys, put_roles, retire_keys
 from elastic.status import list_rejects, rejected_sources, summary
 from elastic.status import status as read_status
 from flows import terminal
+from flows.addresses import place
 from flows.administrator import read_administrator
 from flows.errors import RunError
 from flows.resources import client, resources, settings, templates
@@ -188,6 +188,33 @@ def prune(
     terminal.print_json(done) if json else terminal.show_pruned(done)
 
 
+@app.command()
+def rebuild(
+    rollback: Annotated[
+        bool, typer.Option("--rollback", help="Go back to the generation before the live one.")
+    ] = False,
+    tolerance: Annotated[str, typer.Option(help="How far the share of articles with a field may fall.")] = "2%",
+    queries: Annotated[
+        Path | None, typer.Option(help="A folder of further queries that must answer.", file_okay=False, exists=True)
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Load everything into new indices beside the live ones, look at them, and swap them in."""
+    from flows.local import run_rebuild
+
+    with advised():
+        if rollback:
+            from flows.rebuild import roll_back
+
+            back = roll_back(_ready(), settings().names)
+            terminal.print_json(back) if json else terminal.show_rolled_back(back)
+            return
+        done = run_rebuild(
+            watched=not json, tolerance=_share(tolerance), queries=str(queries.resolve()) if queries else None
+        )
+    terminal.print_json(done) if json else terminal.show_rebuilt(done)
+
+
 @rejects_app.command("list")
 def rejects_list(
     stage: Annotated[str | None, typer.Option(help="Only of this stage: read, normalize or load.")] = None,
@@ -212,7 +239,7 @@ def rejects_replay(
         if not names:
             terminal.say("Nothing is set aside.")
             raise typer.Exit
-        report = run_ingest([_place(name) for name in names], watched=not json, replay=True, stage=stage)
+        report = run_ingest([place(name) for name in names], watched=not json, replay=True, stage=stage)
     terminal.print_json({"run": report}) if json else terminal.show_report(report)
 
 
@@ -299,11 +326,6 @@ def _ready() -> Any:
     if not live(client(), stated.names):
         raise ClusterError("Nothing has been loaded yet. Load something with: clippings ingest SOURCE")
     return client()
-
-
-def _place(name: str) -> str:
-    """Turn a source's name back into what discovers it."""
-    return unquote(urlsplit(name).path) if name.startswith("file://") else name
 
 
 def _share(text: str) -> float:

@@ -117,8 +117,8 @@ def ingest(
     drifted = prepare_cluster()
     if drifted:
         raise ClusterError(
-            f"The live indices of {', '.join(drifted)} were made from other mappings than this version's; "
-            "delete them or point CLIPPINGS_INDEX_PREFIX elsewhere to load into new ones."
+            f"The live indices of {', '.join(drifted)} were made from other mappings than this version's. "
+            "Make new ones with: clippings rebuild"
         )
     planned: list[Planned] = planning.result()
     plan_seconds = monotonic() - begun

@@ -1,4 +1,4 @@
-"""Runs a flow from the command line: on the Prefect server that is configured, else on one that lasts as long.
+"""Runs flows from the command line: on the Prefect server that is configured, else on one that lasts as long.
 
 The node, Prefect's server and our own imports start side by side; each takes seconds.
 """
@@ -9,11 +9,11 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -24,6 +24,10 @@ from flows.progress import WATCHER
 from flows.resources import resources, settings
 from transforms.present import RunReport
 
+if TYPE_CHECKING:
+    from flows.rebuild import Rebuilt
+
+T = TypeVar("T")
 SERVER_SECONDS = 180
 
 _QUIET = {
@@ -35,20 +39,43 @@ _QUIET = {
 
 def run_ingest(sources: Sequence[str], watched: bool, **options: Any) -> RunReport:
     """Run the ingest flow here with its options, with its progress on the terminal."""
+
+    def ingest() -> RunReport:
+        from flows.ingest import ingest
+
+        report: RunReport = ingest(list(sources), **options)
+        return report
+
+    return _run(ingest, watched)
+
+
+def run_rebuild(watched: bool, **options: Any) -> "Rebuilt":
+    """Run the rebuild flow here with its options, with its progress on the terminal."""
+
+    def rebuild() -> "Rebuilt":
+        from flows.rebuild import rebuild
+
+        rebuilt: Rebuilt = rebuild(**options)
+        return rebuilt
+
+    return _run(rebuild, watched)
+
+
+def _run(flow: Callable[[], T], watched: bool) -> T:
+    """Run a flow while Prefect, the node and our models, which all take seconds, start side by side."""
     if settings().url is None:
         threading.Thread(target=_start_node, daemon=True).start()
     with prefect_server() as ready:
         resources()
         from prefect.logging.handlers import APILogHandler  # Prefect reads its settings when it is first imported
 
-        from flows.ingest import ingest
+        import flows.ingest  # noqa: F401 - imported while the server starts
 
         ready()
         progress = terminal.Bar() if terminal.err.is_terminal else terminal.Lines()
         token = WATCHER.set(progress) if watched else None
         try:
-            report: RunReport = ingest(list(sources), **options)
-            return report
+            return flow()
         finally:
             progress.close()
             APILogHandler().flush()

@@ -5,7 +5,7 @@ import shlex
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 from rich.console import Console
@@ -28,7 +28,10 @@ from flows.batch import Counts
 from flows.prune import Pruned
 from transforms.present import RunReport
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
+if TYPE_CHECKING:  # Prefect, which comes with it, takes seconds to import
+    from flows.rebuild import Rebuilt, RolledBack
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
 
 EXCERPT = 320  # characters of a passage that a terminal shows
 
@@ -132,6 +135,7 @@ def show_status(url: str, status: Status, drifted: Sequence[str]) -> None:
         out.print("Nothing has been loaded yet. Load something with: clippings ingest SOURCE")
     if drifted:
         out.print(f"[bold red]The live indices of {', '.join(drifted)} differ from this version's mappings.[/]")
+        out.print("Mend them with: [bold]clippings rebuild[/]")
     for run in status.runs:
         counts = " + ".join(f"{name} {run[name]:,}" for name in ("indexed", "unchanged", "duplicate", "rejected"))
         out.print(f"{run['started_at']}  {run['status']:<10} read {run['read']:,} = {counts}")
@@ -247,6 +251,26 @@ def show_pruned(pruned: Pruned) -> None:
     verb = "removed" if pruned.done else "would be removed"
     copies = f", and {len(pruned.uris):,} copies" if pruned.uris else ""
     out.print(f"{len(pruned.articles):,} of {pruned.held:,} articles of {safe(pruned.source)} {verb}{copies}.")
+
+
+def show_rebuilt(done: "Rebuilt") -> None:
+    """Print what a rebuild did, and what was looked at before it went live."""
+    for kind, index in done.after.items():
+        out.print(f"{kind:<10} {safe(done.before[kind])} -> [bold]{safe(index)}[/]")
+    again = sum(source.indexed for source in done.run.sources)
+    out.print(f"{done.copied:,} articles copied, {again:,} made again from their sources")
+    for source in done.unread:
+        out.print(f"Kept as stored, since its source cannot be read: {safe(source)}")
+    for gate in done.gates:
+        out.print(f"  [dim]{'passed' if gate.passed else 'failed'}  {safe(gate.name)}: {safe(gate.detail)}[/]")
+    out.print("The generation before is kept; go back with: [bold]clippings rebuild --rollback[/]")
+
+
+def show_rolled_back(back: "RolledBack") -> None:
+    """Print which generations are live again."""
+    for kind, index in back.after.items():
+        out.print(f"{kind:<10} {safe(back.before[kind])} -> [bold]{safe(index)}[/]")
+    out.print(f"{back.taken:,} articles loaded since were taken along.")
 
 
 def show_rejects(total: int, entries: Sequence[Mapping[str, Any]]) -> None:
