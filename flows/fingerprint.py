@@ -14,13 +14,17 @@ from flows.settings import Settings
 from transforms.records import digest
 
 ROOT = Path(__file__).resolve().parent.parent
-SHIPPED = ("transforms/**/*.py", "models/names/*.crfsuite", "models/names/*.tsv", "models/places/*.bin",
-           "mappings/components/*.json", "mappings/indices/*.json")  # fmt: skip
+SHIPPED = (
+    "transforms/**/*.py",
+    *("models/names/*.crfsuite", "models/names/*.onnx", "models/names/*.vocab.txt", "models/names/*.tsv"),
+    "models/places/*.bin",
+    *("mappings/components/*.json", "mappings/indices/*.json"),
+)
 
 
 def pipeline_version(settings: Settings) -> str:
     """Name what is done to every page, by everything that it depends on."""
-    stated = {"outlets": settings.outlets, "chunks": settings.chunks}
+    stated = {"outlets": settings.outlets, "chunks": settings.chunks, "names": settings.names_model}
     return digest(_shipped(), orjson.dumps(stated, option=orjson.OPT_SORT_KEYS).decode())
 
 

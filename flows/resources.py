@@ -10,7 +10,7 @@ from elastic.client import connect
 from elastic.templates import Templates, read_templates
 from flows.fingerprint import ROOT
 from flows.settings import Settings, read_settings
-from transforms.entities import CrfRecognizer, KnownNames
+from transforms.entities import CrfRecognizer, KnownNames, NoRecognizer, Recognizer
 from transforms.normalize import Outlets
 from transforms.pipeline import Resources
 from transforms.places import Gazetteer
@@ -45,13 +45,23 @@ def resources() -> Resources:
     stated = settings()
     return Resources(
         outlets=Outlets.default().with_(*stated.outlets),
-        recognizer=CrfRecognizer.load(
-            (NAMES / "fast.crfsuite").read_bytes(), (NAMES / "lexicon.tsv").read_text("utf-8")
-        ),
+        recognizer=_recognizer(stated.names_model),
         known=KnownNames.parse((NAMES / "known.tsv").read_text("utf-8")),
         gazetteer=Gazetteer(_mapped(MODELS / "places" / "places.bin")),
         chunks=stated.chunks,
     )
+
+
+def _recognizer(model: str) -> Recognizer:
+    """Load the recognizer of that name; only the chosen one costs memory."""
+    if model == "none":
+        return NoRecognizer()
+    if model == "fast":
+        return CrfRecognizer.load((NAMES / "fast.crfsuite").read_bytes(), (NAMES / "lexicon.tsv").read_text("utf-8"))
+    from transforms.entities.encoder import EncoderRecognizer  # its runtime takes long to import
+
+    weights, vocabulary = (NAMES / "accurate.onnx").read_bytes(), (NAMES / "accurate.vocab.txt").read_text("utf-8")
+    return EncoderRecognizer.load(weights, vocabulary)
 
 
 def _mapped(path: Path) -> mmap.mmap:

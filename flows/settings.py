@@ -18,6 +18,7 @@ from transforms.chunk import ChunkOptions
 from transforms.normalize import Outlet
 
 FILE = "clippings.toml"
+NAMES_MODELS = ("fast", "accurate", "none")
 DEFAULT_CHUNKS = ChunkOptions()
 
 
@@ -39,7 +40,8 @@ class Secret:
 class Settings:
     """Everything a run is told.
 
-    ``url`` is None where the embedded ``node`` is used. ``processes`` is how many work side by side, ``dask`` the
+    ``url`` is None where the embedded ``node`` is used. ``names_model`` is the recognizer of names: fast, accurate or
+    none. ``processes`` is how many work side by side, ``dask`` the
     address of a Dask scheduler to use instead. ``outlets`` are the outlets that the user states.
     """
 
@@ -48,6 +50,7 @@ class Settings:
     api_key: Secret | None = None
     ca: Path | None = None
     names: Names = CLIPPINGS
+    names_model: str = "fast"
     chunks: ChunkOptions = DEFAULT_CHUNKS
     processes: int = 1
     dask: str | None = None
@@ -72,6 +75,7 @@ def read_settings(environ: Mapping[str, str] | None = None, folder: Path | None 
         api_key=_secret(environ),
         ca=Path(ca) if ca else None,
         names=Names(environ.get("CLIPPINGS_INDEX_PREFIX") or elasticsearch.get("prefix") or CLIPPINGS.prefix),
+        names_model=_model(environ.get("CLIPPINGS_NAMES_MODEL") or _table(stated, "names").get("model") or "fast"),
         chunks=_chunk_options(chunks),
         processes=_positive(environ.get("CLIPPINGS_PROCESSES") or stated.get("processes") or os.cpu_count() or 1),
         dask=environ.get("CLIPPINGS_DASK") or stated.get("dask"),
@@ -164,6 +168,12 @@ _OUTLET: Mapping[str, tuple[str, Callable[[Any], bool]]] = {
     "furniture": ("a list of lines of text", _are(r".*\S.*")),
 }
 """What may be stated of an outlet."""
+
+
+def _model(name: str) -> str:
+    if name not in NAMES_MODELS:
+        raise SettingsError(f"The model of names is one of {', '.join(NAMES_MODELS)}, not {name!r}.")
+    return name
 
 
 def _positive(value: Any) -> int:

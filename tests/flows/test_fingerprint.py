@@ -19,6 +19,7 @@ def test_the_version_follows_what_is_done_to_pages_and_nothing_else(tmp_path: Pa
     version = pipeline_version(stated)
     assert version == pipeline_version(dataclasses.replace(stated, url="http://elsewhere:9200", processes=7))
     assert version != pipeline_version(dataclasses.replace(stated, chunks=ChunkOptions(target=500)))
+    assert version != pipeline_version(dataclasses.replace(stated, names_model="accurate"))
     assert version != pipeline_version(dataclasses.replace(stated, outlets=(Outlet("Heron", country="KE"),)))
 
 

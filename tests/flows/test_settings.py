@@ -56,6 +56,7 @@ def test_a_key_is_read_from_the_environment_or_a_file_and_never_printed(tmp_path
         ("[outlets.Heron]\nfurniture = 'one line'", "list of lines"),
         ("[outlets.Heron]\nfurniture = [' ']", "list of lines"),
         ("processes = 'many'", "PROCESSES"),
+        ("[names]\nmodel = 'large'", "large"),
         ("not toml", "TOML"),
     ],
 )
