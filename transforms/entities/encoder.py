@@ -170,6 +170,10 @@ class EncoderRecognizer:
 
 def likeliest(scores: NDArray[np.float32]) -> list[int]:
     """The labels of greatest sum that may follow one another (Viterbi 1967); ``scores`` are ``[tokens, labels]``."""
+    best = scores.argmax(axis=-1)
+    if not _FIRST[best[0]] and not _FOLLOWS[best[:-1], best[1:]].any():
+        easy: list[int] = best.tolist()
+        return easy
     total, came = scores[0] + _FIRST, []
     for row in scores[1:]:
         ways = total[:, None] + _FOLLOWS

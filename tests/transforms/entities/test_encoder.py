@@ -3,13 +3,24 @@
 from functools import lru_cache
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.names.articles import article_of, sentences_of
 from tests.transforms.entities.stories import NAMES
-from transforms.entities.encoder import SHAPES, UNKNOWN, WINDOW, EncoderRecognizer, Vocabulary, shape, windows
+from transforms.entities.encoder import (
+    LABELS_OF,
+    SHAPES,
+    UNKNOWN,
+    WINDOW,
+    EncoderRecognizer,
+    Vocabulary,
+    likeliest,
+    shape,
+    windows,
+)
 from transforms.records import EntityType
 
 PIECES = ("lash", "##kar", "-", "e", "tai", "##ba", "cafe", ".", "the", "hanoi")
@@ -107,6 +118,22 @@ def test_windows_end_with_paragraphs_and_between_sentences() -> None:
     assert [window.tokens[-1].text for window in found] == ["."] * len(found)
     assert found[-1].tokens[0].text == "A"
     assert len(found) > 2
+
+
+def test_the_likeliest_labels_never_go_on_with_what_did_not_begin() -> None:
+    scores = np.zeros((3, len(LABELS_OF)), dtype=np.float32)
+    for at, label in enumerate(("B-PER", "I-ORG", "O")):
+        scores[at, LABELS_OF.index(label)] = 5
+    scores[1, LABELS_OF.index("I-PER")] = 4
+    assert [LABELS_OF[label] for label in likeliest(scores)] == ["B-PER", "I-PER", "O"]
+    assert [LABELS_OF[label] for label in likeliest(scores[[0, 2]])] == ["B-PER", "O"]
+
+
+@given(st.lists(st.lists(st.floats(-9, 9, width=32), min_size=11, max_size=11), min_size=1, max_size=12))
+def test_labels_always_may_follow_one_another(rows: list[list[float]]) -> None:
+    labels = [LABELS_OF[label] for label in likeliest(np.array(rows, dtype=np.float32))]
+    assert len(labels) == len(rows)
+    assert all(after[0] != "I" or before[2:] == after[2:] for before, after in pairwise(["O", *labels]))
 
 
 def test_finds_names_of_each_kind() -> None:
