@@ -245,6 +245,8 @@ def _spread(layer: Layer, body: str, lower: set[str]) -> None:
             kinds.setdefault(form, span.type)
             if span.type is EntityType.PERSON and " " in form and len(form.split()[-1]) > 2:
                 kinds.setdefault(form.split()[-1], span.type)
+    for given in _given_names(layer, body):
+        kinds.setdefault(given, EntityType.PERSON)
     for nickname in nicknames(body, [*layer]):
         kinds.setdefault(nickname, EntityType.PERSON)
     if not kinds:
@@ -258,6 +260,18 @@ def _spread(layer: Layer, body: str, lower: set[str]) -> None:
         form = body[start:end]
         if form.lower() not in lower:
             layer.add(Span(start, end, kinds[form], "propagated"))
+
+
+def _given_names(layer: Layer, body: str) -> Iterator[str]:
+    """The first words of persons' full names that no other name in the article has."""
+    forms = {body[span.start : span.end]: span.type for span in layer}
+    bearers = Counter(word for form in forms for word in form.replace("-", " ").split())
+    for form, kind in forms.items():
+        words = form.split()
+        if kind is EntityType.PERSON and len(words) > 1 and len(words[0]) > 3 and words[0].isalpha():
+            fuller = sum(words[0] in other.split() and set(words) <= set(other.split()) for other in forms)
+            if bearers[words[0]] <= fuller:
+                yield words[0]
 
 
 def _free(body: str, end: int, form: str) -> bool:

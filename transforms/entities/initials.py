@@ -47,23 +47,38 @@ def _initials(form: str) -> set[str]:
 
 
 def with_full_names(spans: Iterable[Span], body: str) -> list[Span]:
-    """A single word that a model took for a body is the person whose family name it is, if no body bears it too."""
+    """The kind of what a model found in part follows the full name that the part belongs to.
+
+    A single word taken for a body is the person whose family name it is, if no body bears it too; a word taken for a
+    person whom nobody in the article is, or for something of no kind, is the body whose name it opens or ends.
+    """
     spans = list(spans)
     families: set[str] = set()
     bodies: set[str] = set()
+    people: set[str] = set()
+    edges: set[str] = set()
     for span in spans:
         words = body[span.start : span.end].split()
         if len(words) > 1 and span.type is _PERSON:
             families.add(words[-1])
+            people.update(words)
         elif len(words) > 1:
             bodies.update(words)
-    families -= bodies
-    return [_as_person(span) if _is_family(span, body, families) else span for span in spans]
+            if span.type is _ORGANIZATION:
+                edges |= _edges(words)
+    found = []
+    for span in spans:
+        form = body[span.start : span.end]
+        kind = span.type
+        if kind is _ORGANIZATION and form in families and form not in bodies:
+            kind = _PERSON
+        elif form in edges and (kind is EntityType.MISC or (kind is _PERSON and form not in people)):
+            kind = _ORGANIZATION
+        found.append(Span(span.start, span.end, kind, span.source) if span.source == "model" else span)
+    return found
 
 
-def _is_family(span: Span, body: str, families: set[str]) -> bool:
-    return span.type is _ORGANIZATION and span.source == "model" and body[span.start : span.end] in families
-
-
-def _as_person(span: Span) -> Span:
-    return Span(span.start, span.end, _PERSON, span.source)
+def _edges(words: Sequence[str]) -> set[str]:
+    """All beginnings and ends of a name, each with a capital."""
+    parts = [words[:size] for size in range(1, len(words))] + [words[at:] for at in range(1, len(words))]
+    return {" ".join(part) for part in parts if part[0][:1].isupper()}

@@ -11,6 +11,7 @@ _EDGE_AFTER = re.compile(r"(?:[\s\"“”‘(\[,;:–—-]|['’][sS](?![^\W_])|
 _PREFIX = re.compile(r"(?:anti|pro|non|pre|post|ex|then|mid|trans|pan|cross|near|all)[-‑](?=[A-Z])")
 _WORD = re.compile(r"([^\s]+)\s+")
 _POSSESSED = re.compile(r"['’]s\s")
+_SHORTENED = re.compile(r"\s(?:Inc|Ltd|Co|Corp|Jr|Sr)$")
 
 
 def trimmed(body: str, span: Span) -> Span | None:
@@ -59,7 +60,7 @@ def _past_titles(body: str, start: int, end: int) -> int:
 def _without_stop(body: str, start: int, end: int) -> int:
     text = body[start:end]
     if not text.endswith("."):
-        return end
+        return end + (body[end : end + 1] == "." and _SHORTENED.search(text) is not None)
     last = text.split()[-1]
     if re.fullmatch(r"(?:[A-Z]\.)+|Jr\.|Sr\.|Inc\.|Ltd\.|Co\.|Corp\.|St\.", last):
         return end

@@ -34,3 +34,19 @@ def test_a_body_that_bears_the_family_name_stays_a_body() -> None:
     found = named("Then [Matti Lehto|PER] sold [Lehto Papers|ORG]. [Lehto|ORG] rose.")
     assert "Lehto Papers" in forms(found, ORGANIZATION)
     assert forms(found, PERSON) == {"Matti Lehto": ()}
+
+
+def test_a_part_of_a_body_taken_for_a_person_is_the_body() -> None:
+    found = named("[Orinoco Kotobe|ORG] won. [Kotobe|PER] ran. [Orinoco|MSC] sang.")
+    assert forms(found, ORGANIZATION) == {"Orinoco Kotobe": ("Kotobe", "Orinoco")}
+
+
+def test_a_given_name_is_found_where_one_person_bears_it() -> None:
+    found = named("Then [Selamawit Gebre|PER] came. Later Selamawit sang.")
+    assert forms(found, PERSON) == {"Selamawit Gebre": ("Selamawit",)}
+    found = named("[Selamawit Gebre|PER] met [Selamawit Tola|PER]. Later Selamawit sang.")
+    assert forms(found, PERSON) == {"Selamawit Gebre": (), "Selamawit Tola": ()}
+
+
+def test_the_stop_of_a_company_stays_with_it() -> None:
+    assert set(forms(named("It is [Golden Reef Corp|ORG]."), ORGANIZATION)) == {"Golden Reef Corp."}
