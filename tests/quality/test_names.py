@@ -15,10 +15,11 @@ from transforms.records import Article, Entity, EntityType
 TEST = tuple(
     """
     a005 a010 a015 a020 a025 a030 a035 a040 a045 a095 a105 a110 a115 a120 a125 a130 a135 a140 a145 a150 a155
-    a160 a205 a210 a215 a220 a225 a230 a235 a240 a245 a250 a255 a260 a405 a410 a415
+    a160 a205 a210 a215 a220 a225 a230 a235 a240 a245 a250 a255 a260 a305 a310 a315 a320 a325 a330 a405 a410
+    a415 a420 a425 a430 a435
     """.split()
 )
-FINGERPRINT = "e382310dce7c3a2b"
+FINGERPRINT = "b1744d49773f13fa"
 SCORED = ("PER", "ORG", "LOC")
 KIND = {
     EntityType.PERSON: "PER", EntityType.ORGANIZATION: "ORG", EntityType.PLACE: "LOC", EntityType.FACILITY: "LOC",
@@ -104,11 +105,11 @@ def test_the_floors_are_for_these_articles() -> None:
 def test_the_fast_model_and_the_document_pass() -> None:
     result = score(test_articles(), fast_names)
     assert result.all >= 0.84
-    assert result.by_kind["PER"] >= 0.82
+    assert result.by_kind["PER"] >= 0.83
     assert result.by_kind["ORG"] >= 0.81
     assert result.by_kind["LOC"] >= 0.87
-    assert result.by_kind["GRP"] >= 0.82
-    assert result.pairs_found >= 0.7
+    assert result.by_kind["GRP"] >= 0.84
+    assert result.pairs_found >= 0.67
     assert result.pairs_right >= 0.95
 
 

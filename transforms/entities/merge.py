@@ -8,9 +8,11 @@ from functools import lru_cache
 from transforms.entities.known import Entry, KnownNames
 from transforms.entities.short_forms import Pair
 from transforms.entities.spans import Span
-from transforms.entities.variants import alike
+from transforms.entities.variants import alike, keys
 from transforms.records import Entity, EntityType, Mention, fold
 
+_MANY = 12
+"""How many full names a part of a name may fit before it is nobody's."""
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 _BRITISH = (("labour", "labor"), ("defence", "defense"), ("centre", "center"), ("isation", "ization"))
@@ -115,15 +117,29 @@ def _join_persons(clusters: dict[Key, _Cluster]) -> None:
     """A part of a name joins the one full name of the article that it fits; where two fit it stays by itself."""
     people = [c for c in _distinct(clusters) if c.type is EntityType.PERSON]
     names = {id(c): _words(_fullest(c)) for c in people}
+    bearers: dict[str, dict[int, _Cluster]] = {}
+    for cluster in people:
+        for key in {key for word in names[id(cluster)] for key in keys(word)}:
+            bearers.setdefault(key, {})[id(cluster)] = cluster
+    joined: set[int] = set()
     for cluster in sorted(people, key=lambda c: -len(names[id(c)])):
         part = names[id(cluster)]
-        fitting = [c for c in people if c is not cluster and fits(part, names[id(c)])]
+        near = _near(part, bearers)
+        fitting = [c for c in near if c is not cluster and id(c) not in joined and fits(part, names[id(c)])]
+        if len(fitting) > _MANY:
+            continue
         longest = [c for c in fitting if not any(o is not c and fits(names[id(c)], names[id(o)]) for o in fitting)]
         if len(longest) > 1:
             longest = _named_before(cluster, longest)
         if len(longest) == 1:
             _unite(clusters, longest[0], cluster)
-            people = [c for c in people if c is not cluster]
+            joined.add(id(cluster))
+
+
+def _near(part: Sequence[str], bearers: dict[str, dict[int, _Cluster]]) -> list[_Cluster]:
+    """The persons that share a key with the rarest word of a name, in order."""
+    found = [{i: c for key in sorted(keys(word)) for i, c in bearers.get(key, {}).items()} for word in part]
+    return list(min(found, key=len, default={}).values())
 
 
 def _named_before(cluster: _Cluster, fitting: Sequence[_Cluster]) -> list[_Cluster]:

@@ -105,6 +105,10 @@ def _groups(text: str) -> dict[str, frozenset[int]]:
 
 _SAME = _groups(_TRANSLITERATIONS)
 _SHORT = {(short, line.split()[0]) for line in _SHORTENED.strip().splitlines() for short in line.split()[1:]}
+_LONG: dict[str, set[str]] = {}
+for _short, _long in _SHORT:
+    _LONG.setdefault(_short, set()).add(_long)
+    _LONG.setdefault(_long, set()).add(_long)
 _SOUNDS = (
     ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("dh", "d"), ("th", "t"),
     ("dj", "j"), ("ck", "k"), ("q", "k"), ("w", "v"), ("ou", "u"), ("oo", "u"), ("o", "u"), ("ee", "i"), ("ei", "i"),
@@ -122,6 +126,19 @@ def alike(word: str, other: str) -> bool:
     if word == other or _SAME.get(word, frozenset()) & _SAME.get(other, frozenset()):
         return True
     return (word, other) in _SHORT or (other, word) in _SHORT or _sounds_alike(word, other)
+
+
+@lru_cache(20_000)
+def keys(word: str) -> frozenset[str]:
+    """Words that are ``alike`` share one of these at least; so does an initial with what it stands for."""
+    bare = word.rstrip(".")
+    found = {bare, bare[:1] + "."} if len(bare) > 1 else {bare + "."}
+    found |= {f"={number}" for number in _SAME.get(word, ())}
+    found |= {f"~{long}" for long in _LONG.get(word, ())}
+    if len(word) > 3:
+        sound = _sound(word)
+        found.add("*" + ("g" if sound[:1] == "k" else sound[:1]) + "".join(c for c in sound[1:] if c not in _VOWELS))
+    return frozenset(found)
 
 
 def _sounds_alike(word: str, other: str) -> bool:

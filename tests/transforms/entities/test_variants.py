@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.transforms.entities.stories import forms, named
 from transforms.entities.merge import fits, short_for
-from transforms.entities.variants import alike
+from transforms.entities.variants import alike, keys
 from transforms.records import EntityType
 
 
@@ -80,3 +80,9 @@ def test_a_surname_is_whose_the_reader_has_met() -> None:
 def test_a_branch_is_not_the_whole() -> None:
     found = named("[Hamas|ORG] and the [Hamas Health Bureau|ORG] spoke.", "organization\tHamas\t\tPS\n")
     assert set(forms(found, EntityType.ORGANIZATION)) == {"Hamas", "Hamas Health Bureau"}
+
+
+@given(st.text(alphabet="aeioumhdqgkyst", min_size=1, max_size=9), st.text(alphabet="aeioumhdqgkyst", max_size=9))
+def test_words_that_are_alike_share_a_key(word: str, other: str) -> None:
+    assert keys(word) & keys(word[0])
+    assert not alike(word, other) or keys(word) & keys(other)
