@@ -237,7 +237,7 @@ def rejects_replay(
     with advised():
         names = rejected_sources(_ready(), stage, settings().names)
         if not names:
-            terminal.say("Nothing is set aside.")
+            terminal.out.print("Nothing is set aside.")
             raise typer.Exit
         report = run_ingest([place(name) for name in names], watched=not json, replay=True, stage=stage)
     terminal.print_json({"run": report}) if json else terminal.show_report(report)

@@ -18,7 +18,7 @@ DOCUMENTED = [
     for block in re.findall(r"```console\n(.*?)```", page, re.DOTALL)
     for line in block.splitlines()
 ]
-QUESTIONS = [c for c in dict.fromkeys(DOCUMENTED) if re.match(r"clippings (?!ingest|node|inspect|cluster)", c)]
+QUESTIONS = [c for c in dict.fromkeys(DOCUMENTED) if re.match(r"clippings (?!ingest|node|inspect|cluster|rebuild)", c)]
 
 
 @pytest.fixture(scope="module")
