@@ -19,7 +19,7 @@ TEST = tuple(
     a415 a420 a425 a430 a435
     """.split()
 )
-FINGERPRINT = "b1744d49773f13fa"
+FINGERPRINT = "446265ea04a10a89"
 SCORED = ("PER", "ORG", "LOC")
 KIND = {
     EntityType.PERSON: "PER", EntityType.ORGANIZATION: "ORG", EntityType.PLACE: "LOC", EntityType.FACILITY: "LOC",
