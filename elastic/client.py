@@ -45,7 +45,7 @@ def connect(
         raise ClusterError("The address of the cluster must look like https://host:9200.")
     if parts.username or parts.password:
         raise ClusterError("Leave user and password out of the cluster's address; give an API key instead.")
-    if (api_key or administrator) and parts.scheme == "http" and not _is_loopback(parts.hostname):
+    if (api_key or administrator) and parts.scheme == "http" and not is_loopback(parts.hostname):
         secret = "API key" if api_key else "password"
         raise ClusterError(f"The {secret} would travel unencrypted to {parts.hostname}; use https.")
     if api_key and not _API_KEY.fullmatch(api_key):
@@ -63,7 +63,7 @@ def connect(
         request_timeout=timeout,
         max_retries=3,
         retry_on_timeout=False,
-        http_compress=not _is_loopback(parts.hostname),
+        http_compress=not is_loopback(parts.hostname),
     )
 
 
@@ -127,7 +127,8 @@ def _where(error: CannotConnect) -> str:
     return str(error.message).splitlines()[0][:300] if error.message else "no answer"
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether what is sent to a host never leaves this machine."""
     try:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:

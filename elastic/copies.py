@@ -45,7 +45,7 @@ def settle(client: Elasticsearch, run_id: str, names: Names = CLIPPINGS) -> dict
     """
     gone: dict[str, int] = {}
     for sha256 in _written_twice(client, run_id, names):
-        first, *others = sorted(same_bytes_all(client, sha256, names), key=lambda known: known.run_id != run_id)
+        first, *others = sorted(same_bytes_all(client, [sha256], names), key=lambda known: known.run_id != run_id)
         add_uris(client, {first.article_id: [uri for other in others for uri in other.uris]}, names)
         delete_articles(client, [other.article_id for other in others], names)
         for other in others:

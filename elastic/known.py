@@ -56,16 +56,17 @@ def existing(client: Elasticsearch, article_ids: Sequence[str], names: Names = C
 
 def same_bytes(client: Elasticsearch, sha256s: Sequence[str], names: Names = CLIPPINGS) -> dict[str, Known]:
     """Look up articles by the digest of their page; the first seen of equals, and only those already refreshed."""
-    if not sha256s:
-        return {}
-    hits = _hits(client, names.alias("articles"), "sha256", sha256s, FIELDS)
-    found = sorted(map(_known, hits), key=lambda known: (known.first_seen_at, known.article_id), reverse=True)
-    return {known.sha256: known for known in found}
+    first: dict[str, Known] = {}
+    for known in same_bytes_all(client, sha256s, names):
+        first.setdefault(known.sha256, known)
+    return first
 
 
-def same_bytes_all(client: Elasticsearch, sha256: str, names: Names = CLIPPINGS) -> list[Known]:
+def same_bytes_all(client: Elasticsearch, sha256s: Sequence[str], names: Names = CLIPPINGS) -> list[Known]:
     """List the refreshed articles of pages with these bytes, the first seen first."""
-    hits = _hits(client, names.alias("articles"), "sha256", [sha256], FIELDS)
+    if not sha256s:
+        return []
+    hits = _hits(client, names.alias("articles"), "sha256", sha256s, FIELDS)
     return sorted(map(_known, hits), key=lambda known: (known.first_seen_at, known.article_id))
 
 

@@ -3,12 +3,12 @@
 environment, user ──from_environment──▶ NodeSettings
 """
 
-import ipaddress
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from elastic.client import is_loopback
 from elastic.node.errors import NodeError
 
 VERSION = "8.19.21"
@@ -63,7 +63,7 @@ class NodeSettings:
             raise NodeError(f"The heap of the node must look like 512m or 2g, not {self.heap!r}.")
         if not 1 <= self.port <= 65535:
             raise NodeError(f"The port of the node must lie between 1 and 65535; {self.port} does not.")
-        if self.security is None and not _is_loopback(self.host):
+        if self.security is None and not is_loopback(self.host):
             raise NodeError(
                 f"The embedded node has no security switched on and so listens on loopback only, not on {self.host}."
             )
@@ -130,10 +130,3 @@ def from_environment(environ: Mapping[str, str], home: Path, is_root: bool) -> N
         user=(environ.get("CLIPPINGS_NODE_USER") or ROOTS_STAND_IN) if is_root else None,
         java_home=Path(java) if java else None,
     )
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
