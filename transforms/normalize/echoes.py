@@ -1,5 +1,7 @@
 """Cuts lines that say again what another line of the article says: pull quotes, captions and boxes made of the text."""
 
+from collections.abc import Sequence
+
 from transforms.normalize.readings import Kind
 from transforms.normalize.rules import PULL_QUOTE, TWICE
 from transforms.normalize.stretch import Marks, Stretch
@@ -15,7 +17,7 @@ def find_echoes(stretch: Stretch) -> Marks:
     Runs are looked up in one table, so the cost grows with the length of the text alone.
     """
     kept = [i for i in stretch.span() if stretch.kept(i)]
-    words = {i: stretch.line(i).key.split() for i in kept}
+    words = {i: stretch.line(i).tokens for i in kept}
     candidates = [i for i in kept if SHINGLE <= len(words[i]) <= _LONGEST_ECHO]
     wanted = {" ".join(words[i][:SHINGLE]) for i in candidates}
     openings: dict[str, set[str]] = {}
@@ -52,7 +54,7 @@ def _prefers(stretch: Stretch, other: int, index: int) -> bool:
     return ended if ended != here else other < index
 
 
-def _alike(first: list[str], second: list[str]) -> bool:
+def _alike(first: Sequence[str], second: Sequence[str]) -> bool:
     """Whether a caption is the next paragraph in nearly the same words."""
     shared = set(first) & set(second)
     return len(shared) >= _ALIKE * len(set(first)) and len(first) <= 1.5 * len(second)

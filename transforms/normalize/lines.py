@@ -11,12 +11,7 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffc\ue000-\uf8ff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ENDING = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]›]*(?:\[\d+\])?$")
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\u1780-\u17ff]")
-_KEY = re.compile(r"[\W_]+")
-_PLAIN = str.maketrans(
-    {**dict.fromkeys('!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~–—“”„‘·•…|©®™»«›‹¿¡→\u00a0', " "), "'": None, "’": None}
-)
-_TYPOGRAPHIC = (("’", ""), ("‘", " "), ("“", " "), ("”", " "), ("–", " "), ("—", " "), ("\u00a0", " "), ("…", " "))
-"""Text that is ASCII but for these is translated several times as fast without them."""
+_WORDS = re.compile(r"[^\W_]+")
 _COUNTER = re.compile(r"(?: \d+)+$|^\d+ (?=\D)")
 
 _COMMON = frozenset(
@@ -33,13 +28,13 @@ LONGEST_KEY = 2000
 """Characters; a longer line is a paragraph, and is compared with no other."""
 
 
-Measures = tuple[str, str, frozenset[str], Set[str], int, bool]
+Measures = tuple[str, str, tuple[str, ...], Set[str], int, bool]
 
 
 class Line(NamedTuple):
     """A line that shows something; ``content[start:end]`` of the page is its text before NFC.
 
-    ``key`` is how it is compared, ``tokens`` are its words, ``subject`` those that say what it is about; ``gap`` tells
+    ``key`` is how it is compared, ``tokens`` are its words in order, ``subject`` those that say what it is about; ``gap`` tells
     of a blank line above. A named tuple because a page has hundreds and each is made anew.
     """
 
@@ -48,7 +43,7 @@ class Line(NamedTuple):
     gap: bool
     text: str
     key: str
-    tokens: frozenset[str]
+    tokens: tuple[str, ...]
     subject: Set[str]
     words: int
     terminated: bool
@@ -72,13 +67,7 @@ def key(text: str) -> str:
     >>> key("Comments (118)")
     'comments'
     """
-    folded = text.casefold()
-    if not folded.isascii():
-        for mark, plain_mark in _TYPOGRAPHIC:
-            folded = folded.replace(mark, plain_mark)
-    plain = " ".join(folded.translate(_PLAIN).split())
-    if not plain.replace(" ", "").isalnum():
-        plain = _KEY.sub(" ", plain).strip()
+    plain = " ".join(_WORDS.findall(text.casefold().replace("'", "").replace("’", "")))
     return _COUNTER.sub("", plain) if plain[:1].isdigit() or plain[-1:].isdigit() else plain
 
 
@@ -141,7 +130,7 @@ def line_of(text: str) -> Line:
 def _measured(raw: str) -> Measures:
     text = clean(raw)
     line_key = key(text) if len(raw) <= LONGEST_KEY else ""
-    tokens = frozenset(line_key.split())
+    tokens = tuple(line_key.split())
     subject = {word for word in tokens if len(word) > 3} - _COMMON
     ended = not text[-1:].isalnum() and _ENDING.search(text, max(0, len(text) - 12)) is not None
     return text, line_key, tokens, subject, count_words(text), ended
