@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import ahocorasick
 
+from transforms.entities.callings import callings
 from transforms.entities.datelines import dateline
 from transforms.entities.features import style
 from transforms.entities.initials import add_initials, with_full_names
@@ -57,7 +58,7 @@ def find_entities(
     _spread(layer, body, lower)
     _add_case_variants(layer, body, short_forms)
     refined_spans = [Span(s.start, s.end, refined(body[s.start : s.end], s.type), s.source) for s in layer]
-    return entities_of(body, refined_spans, known, (*short_forms, *second_names))
+    return entities_of(body, refined_spans, known, (*short_forms, *second_names, *callings(Layer(refined_spans), body)))
 
 
 def _parted(body: str, span: Span, forms: set[str]) -> Iterator[Span]:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from transforms.entities.acronyms import initials_of
 from transforms.entities.spans import Layer, Span
 from transforms.entities.vocabulary import NO_NAMES
 from transforms.records import EntityType
 
 _CAPITALS = re.compile(r"(?<![\w.@#&-])[A-Z]{3,7}(?![\w&-])")
-_SMALL = frozenset("of the and for de del la le des der di da du do e y et in on a an al".split())
 _ORGANIZATION, _PERSON = EntityType.ORGANIZATION, EntityType.PERSON
 
 
@@ -17,8 +17,8 @@ def add_initials(layer: Layer, body: str, headlines: Sequence[tuple[int, int]]) 
     full: dict[str, set[str]] = {}
     for span in layer:
         if span.type is _ORGANIZATION and " " in (form := body[span.start : span.end]):
-            for short in _initials(form):
-                full.setdefault(short, set()).add(form.casefold())
+            for short in initials_of(form):
+                full.setdefault(short.upper(), set()).add(form.casefold())
     if not full:
         return
     for match in _CAPITALS.finditer(body):
@@ -33,17 +33,6 @@ def add_initials(layer: Layer, body: str, headlines: Sequence[tuple[int, int]]) 
 def _shouted(body: str, match: re.Match[str], headlines: Sequence[tuple[int, int]]) -> bool:
     """Whether the word stands in a line in capitals."""
     return any(start <= match.start() < end and body[start:end].isupper() for start, end in headlines)
-
-
-def _initials(form: str) -> set[str]:
-    words = form.split()
-    strong = [word for word in words if word.lower() not in _SMALL]
-    parts = form.replace("-", " ").split()
-    return {
-        letters
-        for some in (words, strong, [word for word in parts if word.lower() not in _SMALL])
-        if len(letters := "".join(word[0] for word in some).upper()) > 2
-    }
 
 
 def with_full_names(spans: Iterable[Span], body: str) -> list[Span]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from transforms.entities.acronyms import abbreviates, initials_of, letters_of
 from transforms.entities.short_forms import Pair, is_short_form
 from transforms.entities.spans import Layer, Span
 from transforms.entities.vocabulary import NO_NAMES
@@ -11,11 +12,15 @@ from transforms.records import EntityType
 
 _NAMED = frozenset((EntityType.PERSON, EntityType.ORGANIZATION))
 _OPEN = r"(?:the |its |\(?in [A-Z]\w+,? )*[\"'“‘]?"
+_WHO = r"(?:who is |who was |who are |which is |is |was )?(?:still |also |simply |better |best |widely |often )?"
 _KNOWN_AS = re.compile(
-    r"['\"’”]?(?:,? \d{1,3},| \d{1,3},|,|)? \(?(?:who is |who was |who are |which is |is |was )?(?:(?:\w+ ){0,2}known "
+    r"['\"’”]?(?:,? \d{1,3},| \d{1,3},|,|)? \(?" + _WHO + r"(?:(?:\w+ ){0,2}known "
     r"(?:[\w'’]+ ){0,7}?(?:as|by (?:its|the|his|her|their) (?:\w+ ){0,3}"
     r"(?:initials|letters|acronym|nickname|name|abbreviation|alias)(?: of)?)"
-    r"|alias|a\.?k\.?a\.?|nicknamed|dubbed|née|né|also (?:spelled|spelt|called|written)|called|formerly called"
+    r"|alias|a\.?k\.?a\.?|nicknamed|dubbed|née|né|(?:spelled|spelt|written)|called|formerly called"
+    r"|who (?:calls|called|styles|styled) (?:himself|herself|itself|themselves)"
+    r"|who (?:goes|went) by(?: the name(?: of)?)?"
+    r"|who (?:uses|used|takes|took) the (?:name|alias|nickname|pseudonym)(?: of)?"
     r"|whose (?:\w+ ){0,2}(?:name|alias|call sign|nickname) (?:is|was)"
     r"|(?:whom|which) (?:[\w'’]+ ){1,9}?(?:call|calls|called|dubbed|(?:know|knew) as)),? " + _OPEN
 )
@@ -30,6 +35,10 @@ _KNOWN_FIRST = re.compile(
 )
 _THEN = re.compile(r"['\"’”]?, ['\"’”]?$")
 _LIST_BEFORE = re.compile(r",(?: the)? $")
+_THE = re.compile(r"(?:, | [–—-] )(?:the )?")
+_APPOSED = re.compile(r"(?:,(?! (?:and|or|the [A-Z]|[A-Z]))|[.;)]| [–—-] )")
+_STYLES = re.compile(r"(?:[A-ZÀ-Þ][\w'’]+ ){1,2}")
+_QUOTED_BEHIND = re.compile(r",? [\"“‘]([A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,2}),?[\"”’](?![\w])")
 _CLOSED = re.compile(r"['\"’”]?[,.;:)]")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’.&-]*[\w](?: [A-ZÀ-Þ][\w'’&-]*\w)*")
 
@@ -58,9 +67,9 @@ def _second(layer: Layer, body: str, span: Span, bracketed: Counter[str]) -> tup
     if match := _AS_CALLED.match(body, span.end, limit):
         found = _name_at(layer, body, match.end(), span.type, strict=True)
         return found if found and _CALLED_AFTER.match(body, found[1]) else None
-    if span.type is not EntityType.ORGANIZATION:
-        return None
-    return _in_brackets(layer, body, span, bracketed) or _behind_or(layer, body, span)
+    if span.type is EntityType.PERSON:
+        return _in_quotes(layer, body, span)
+    return _in_brackets(layer, body, span, bracketed) or _behind_or(layer, body, span) or _beside(layer, body, span)
 
 
 def _known_first(layer: Layer, body: str, span: Span) -> tuple[int, int] | None:
@@ -86,9 +95,36 @@ def _in_brackets(layer: Layer, body: str, span: Span, bracketed: Counter[str]) -
 def _behind_or(layer: Layer, body: str, span: Span) -> tuple[int, int] | None:
     match = _OR.match(body, span.end)
     found = _name_at(layer, body, match.end(), span.type, strict=True) if match else None
-    if not found or not _CLOSED.match(body, found[1]) or _LIST_BEFORE.search(body[max(0, span.start - 6) : span.start]):
+    if not found or not _CLOSED.match(body, found[1]) or _in_list(body, span):
         return None
     return found if _shortish(body, found) or " " not in body[slice(*found)] else None
+
+
+def _in_quotes(layer: Layer, body: str, span: Span) -> tuple[int, int] | None:
+    """A person's nickname alone in quotation marks right behind the name."""
+    match = _QUOTED_BEHIND.match(body, span.end)
+    if not match or any(other.type is not EntityType.PERSON for other in layer.over(match.start(1), match.end(1))):
+        return None
+    return match.span(1)
+
+
+def _beside(layer: Layer, body: str, span: Span) -> tuple[int, int] | None:
+    """Of a body named in full and by a short form, one right behind the other between commas or dashes, the second."""
+    match = _THE.match(body, span.end)
+    found = _name_at(layer, body, match.end(), span.type, strict=True) if match else None
+    if not found or not _APPOSED.match(body, found[1]) or _in_list(body, span):
+        return None
+    one, other = body[span.start : span.end], body[slice(*found)]
+    short, full = sorted((one, other), key=len)
+    if " " in short or " " not in full:
+        return None
+    listed = span.source == "known" or any(other.source == "known" for other in layer.over(*found))
+    made = letters_of(short) in initials_of(full) or abbreviates(short, full)
+    return found if made or (is_short_form(short) and not listed) else None
+
+
+def _in_list(body: str, span: Span) -> bool:
+    return _LIST_BEFORE.search(body[max(0, span.start - 6) : span.start]) is not None
 
 
 def _shortish(body: str, found: tuple[int, int]) -> bool:
@@ -103,6 +139,10 @@ def _told(layer: Layer, found: tuple[int, int], kind: EntityType, unless: str = 
 def _name_at(layer: Layer, body: str, start: int, kind: EntityType, *, strict: bool = False) -> tuple[int, int] | None:
     """The name of that kind that begins there; an unlabelled run of capitals too unless ``strict``."""
     over = layer.over(start, start + 1)
+    if not over and kind is EntityType.PERSON and (styled := _STYLES.match(body, start)):
+        behind = layer.over(start, styled.end() + 1)
+        if behind and behind[0].type is kind and behind[0].start <= styled.end():
+            return behind[0].start, behind[0].end
     if over and over[0].start == start:
         weak = over[0].source == "model" and not strict and over[0].type is EntityType.MISC
         return (start, over[0].end) if over[0].type is kind or weak else None

@@ -115,6 +115,8 @@ _SOUNDS = (
     ("ey", "i"), ("ai", "i"), ("ay", "i"), ("iy", "i"), ("ii", "i"), ("ie", "i"),
 )  # fmt: skip
 _VOWELS = frozenset("aeiu")
+_CONSONANTS = str.maketrans("gqcxbdz", "kkkkpts", "aeiouyhvw")
+"""Consonants that change places from one transliteration to another; vowels and half vowels are left out."""
 
 
 @lru_cache(20_000)
@@ -126,6 +128,13 @@ def alike(word: str, other: str) -> bool:
     if word == other or _SAME.get(word, frozenset()) & _SAME.get(other, frozenset()):
         return True
     return (word, other) in _SHORT or (other, word) in _SHORT or _sounds_alike(word, other)
+
+
+@lru_cache(20_000)
+def nearly_alike(word: str, other: str) -> bool:
+    """Whether two folded words may be one where all else agrees: the same consonants by ear (``Kwak``, ``Gwak``)."""
+    one, two = _consonants(word), _consonants(other)
+    return one == two and len(one) > 1
 
 
 @lru_cache(20_000)
@@ -165,3 +174,7 @@ def _sound(word: str) -> str:
         word = word.replace(sign, sound)
     word = word[:1] + word[1:].replace("y", "i")
     return word[:1] + "".join(b for a, b in pairwise(word) if a != b)
+
+
+def _consonants(word: str) -> str:
+    return "".join(b for a, b in pairwise(" " + word) if a != b).translate(_CONSONANTS)

@@ -25,6 +25,15 @@ HONORIFICS = _set(
 CONNECTORS = _set("of for & de del della di da do dos das la le les el e y et van von der den bin ibn al ul")
 """Lower-case words that join the capitalized words of one name."""
 
+JOINING = _set(
+    """of the and for de del della la le les los las des der die das den di da do dos du e y et und dan in on an a al to
+    para por pour fur von van"""
+)
+"""Small words that initials may leave out and that are nobody's name by themselves, folded."""
+
+LEGAL_FORMS = _set("inc ltd limited llc plc corp co gmbh ag sa spa nv bv ab oyj pvt pte bhd tbk")
+"""What a company is in law, folded: its initials leave it out."""
+
 SPEECH = _set(
     """said says say told tells added adds noted stated argued claimed warned announced explained recalled replied
     insisted urged called declared wrote tweeted believes thinks asked acknowledged admitted confirmed denied who

@@ -34,8 +34,8 @@ Measures = tuple[str, str, tuple[str, ...], Set[str], int, bool]
 class Line(NamedTuple):
     """A line that shows something; ``content[start:end]`` of the page is its text before NFC.
 
-    ``key`` is how it is compared, ``tokens`` are its words in order, ``subject`` those that say what it is about; ``gap`` tells
-    of a blank line above. A named tuple because a page has hundreds and each is made anew.
+    ``key`` is how it is compared, ``tokens`` are its words in order, ``subject`` those that say what it is about;
+    ``gap`` tells of a blank line above. A named tuple because a page has hundreds and each is made anew.
     """
 
     start: int

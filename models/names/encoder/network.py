@@ -5,8 +5,11 @@ Layers after Devlin et al. (2019), weights of all-MiniLM-L6-v2 (Wang et al. 2020
 """
 
 from pathlib import Path
+from typing import Any
 
+import onnx
 import torch
+from onnx import numpy_helper
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
@@ -30,7 +33,7 @@ class Layer(nn.Module):
         rows, length, _ = x.shape
         parts = self.three(x).view(rows, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         q, k, v = parts.unbind(0)
-        weights = self.drop(torch.softmax(q @ k.transpose(2, 3) / (WIDTH // HEADS) ** 0.5 + hidden, dim=-1))
+        weights = torch.softmax(q @ k.transpose(2, 3) / (WIDTH // HEADS) ** 0.5 + hidden, dim=-1)
         mixed = (weights @ v).transpose(1, 2).reshape(rows, length, WIDTH)
         x = self.norm1(x + self.drop(self.out(mixed)))
         return self.norm2(x + self.drop(self.narrow(functional.gelu(self.wide(x)))))
@@ -74,6 +77,31 @@ def pretrained(weights: Path, labels: int) -> Encoder:
                 three = [old[f"encoder.layer.{at}.attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
                 getattr(layer.three, kind).copy_(torch.cat(three))
     return network
+
+
+def shipped(weights: Path, start: Path, labels: int) -> Encoder:
+    """The encoder with the shipped weights, turned back from whole numbers, and its frozen embeddings as published.
+
+    Matrices carry no names of their own there; they come in the order of the graph.
+    """
+    network = pretrained(start, labels)
+    stored = {one.name: numpy_helper.to_array(one) for one in onnx.load(str(weights)).graph.initializer}
+    matrices = iter(name for name in stored if name.startswith("onnx::MatMul") and name.endswith("_quantized"))
+    state = network.state_dict()
+    for name in state:
+        if name in stored:
+            state[name] = torch.tensor(stored[name])
+        elif name in ("shapes.weight", "last_shapes.weight"):
+            state[name] = _whole(stored, name)
+        elif name.endswith("weight") and name not in ("words.weight", "places.weight"):
+            state[name] = _whole(stored, next(matrices).removesuffix("_quantized")).T.contiguous()
+    network.load_state_dict(state)
+    return network
+
+
+def _whole(stored: dict[str, Any], name: str) -> Tensor:
+    numbers = stored[f"{name}_quantized"].astype("float32") - stored[f"{name}_zero_point"].astype("float32")
+    return torch.tensor(numbers * stored[f"{name}_scale"])
 
 
 _NAMES = {

@@ -24,6 +24,12 @@ PERSON, ORGANIZATION = EntityType.PERSON, EntityType.ORGANIZATION
         ("The [National Grid Office|ORG] (SNEL) fell silent.", "National Grid Office", "SNEL"),
         ("The [National Grid Office|ORG], known by its French initials SNEL, fell.", "National Grid Office", "SNEL"),
         ("The [Orinoco Water Board|ORG], or [Metrowater|ORG], paid.", "Orinoco Water Board", "Metrowater"),
+        ("There [Rosa Quilla|PER], ‘[La Garza|PER]’, sang.", "Rosa Quilla", "La Garza"),
+        ("It was [Rosa Quilla|PER], known as Mama [Rosita|PER], who fled.", "Rosa Quilla", "Rosita"),
+        ("It was [Rosa Quilla|PER], who goes by the name of [La Garza|PER], who fled.", "Rosa Quilla", "La Garza"),
+        ("Here [Rosa Quilla|PER] sang. To her people she is [La Garza|PER].", "Rosa Quilla", "La Garza"),
+        ("The [Home Guard|ORG], the [HG|ORG], left.", "Home Guard", "HG"),
+        ("In May [GKNB|ORG], the [State Committee for Security|ORG], called.", "State Committee for Security", "GKNB"),
         ("The [Social Dawn Party|ORG] (in Romanian the [Partidul Zorilor|ORG]) won.", "Social Dawn Party",
          "Partidul Zorilor"),
     ],
@@ -41,6 +47,9 @@ def test_second_names(text: str, name: str, other: str) -> None:
         "He named [Blue Front|ORG], [Red Front|ORG], or [Greenfront|ORG], as he liked.",
         "With [Amina Bello|PER] came [Rosa Quilla|PER], known for songs.",
         "The [Lakers|ORG] ([Tabora|LOC]) lost.",
+        "Envoys of the [AUX|ORG], the [Nile Water Board|ORG] and the [Lake Bank|ORG] met.",
+        "Here [Rosa Quilla|PER] sang. They called him [Old Beto|PER].",
+        "Then [Rosa Quilla|PER] said, “[Beto Lima|PER] is gone.”",
     ],
 )
 def test_what_is_no_second_name(text: str) -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.transforms.entities.stories import forms, named
-from transforms.entities.merge import fits, short_for
+from transforms.entities.persons import fits, spelt_otherwise
 from transforms.entities.variants import alike, keys
 from transforms.records import EntityType
 
@@ -55,19 +55,26 @@ def test_members_of_a_family_are_two(part: str, full: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("part", "full"),
-    [("Labor Ministry", "Ministry of Employment and Labour"), ("S.C.L.C.", "Southern Christian Leadership Conference"),
-     ("SDF", "Self-Defense Forces"), ("DEM", "DEM Party"), ("Equita", "Equita Holdings"),
-     ("Commission", "Salt Commission"),
-     ("Vale Moor Council", "Vale Moor Metropolitan Borough Council")],
-)  # fmt: skip
-def test_short_forms_of_bodies(part: str, full: str) -> None:
-    assert short_for(part, full)
+    ("one", "other"),
+    [("gwak tae yul", "kwak tae yul"), ("celestino macuacua", "celestino makwakwa"), ("boris tumanov", "boris tumanow")],
+)
+def test_one_person_in_two_transliterations(one: str, other: str) -> None:
+    assert spelt_otherwise(one.split(), other.split())
 
 
-@pytest.mark.parametrize(("part", "full"), [("Labor Ministry", "Ministry of Defence"), ("KRX", "Korea Exchange")])
-def test_other_bodies(part: str, full: str) -> None:
-    assert not short_for(part, full)
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("hasan ali", "husein ali"), ("amina bello", "amina salih"), ("gwak tae yul", "kwak tae sun"), ("kwak", "gwak")],
+)
+def test_people_who_are_not_one_in_two_transliterations(one: str, other: str) -> None:
+    assert not spelt_otherwise(one.split(), other.split())
+
+
+def test_a_crowd_of_one_surname_is_nobody_in_particular() -> None:
+    crowd = " ".join(f"[{a}a{b}an Khan|PER] came." for a in "BDFGHJKLMNPRST" for b in "dlmnrs")
+    found = forms(named(f"{crowd} [Khan|PER] spoke."), EntityType.PERSON)
+    assert found["Khan"] == ()
+    assert len(found) == 14 * 6 + 1
 
 
 def test_a_surname_is_whose_the_reader_has_met() -> None:
@@ -75,11 +82,6 @@ def test_a_surname_is_whose_the_reader_has_met() -> None:
     assert forms(found, EntityType.PERSON) == {"Amina Bello": ("Bello",), "Sani Bello": ()}
     found = named("[Amina Bello|PER] came. Her cousin [Sani Bello|PER] too. [Bello|PER] spoke first.")
     assert set(forms(found, EntityType.PERSON)) == {"Amina Bello", "Sani Bello", "Bello"}
-
-
-def test_a_branch_is_not_the_whole() -> None:
-    found = named("[Hamas|ORG] and the [Hamas Health Bureau|ORG] spoke.", "organization\tHamas\t\tPS\n")
-    assert set(forms(found, EntityType.ORGANIZATION)) == {"Hamas", "Hamas Health Bureau"}
 
 
 @given(st.text(alphabet="aeioumhdqgkyst", min_size=1, max_size=9), st.text(alphabet="aeioumhdqgkyst", max_size=9))

@@ -1,0 +1,113 @@
+"""Which parts of persons' names mean which full name of the article."""
+
+from collections.abc import Sequence
+
+from transforms.entities.clusters import Cluster, Clusters
+from transforms.entities.variants import alike, keys, nearly_alike
+from transforms.entities.vocabulary import JOINING
+from transforms.records import EntityType, fold
+
+_MANY = 12
+"""How many full names a part of a name may fit before it is nobody's."""
+_CROWD = 100
+"""Persons that share a word: with more of them the word says nothing, and comparing all would take too long."""
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_QUOTES = str.maketrans("", "", '"“”‘’')
+_BY_PART = "part of the one full name it fits"
+_BY_SOUND = "the same name spelt another way"
+
+
+def join_persons(clusters: Clusters) -> None:
+    """A part of a name joins the one full name of the article that it fits; where two fit it stays by itself."""
+    people = clusters.of(EntityType.PERSON)
+    names = {cluster: words_of(cluster.fullest) for cluster in people}
+    bearers: dict[str, dict[Cluster, None]] = {}
+    for cluster in people:
+        for key in {key for word in names[cluster] for key in keys(word)}:
+            bearers.setdefault(key, {})[cluster] = None
+    joined: set[Cluster] = set()
+    for cluster in sorted(people, key=lambda c: -len(names[c])):
+        part = names[cluster]
+        near = [c for c in _near(part, bearers) if c is not cluster and c not in joined]
+        fitting = [c for c in near if fits(part, names[c])]
+        if len(fitting) > _MANY:
+            continue
+        longest = [c for c in fitting if not any(o is not c and fits(names[c], names[o]) for o in fitting)]
+        if len(longest) > 1:
+            longest = _named_before(cluster, longest)
+        if len(longest) == 1:
+            clusters.unite(longest[0], cluster, _BY_PART)
+            joined.add(cluster)
+        elif not fitting:
+            variants = [c for c in near if spelt_otherwise(part, names[c])]
+            if len(variants) == 1:
+                clusters.unite(variants[0], cluster, _BY_SOUND)
+                joined.add(cluster)
+
+
+def _near(part: Sequence[str], bearers: dict[str, dict[Cluster, None]]) -> list[Cluster]:
+    """The persons that share a key with the rarest word of a name, in order; none where all its words are crowded."""
+    found = [dict.fromkeys(c for key in sorted(keys(word)) for c in bearers.get(key, ())) for word in part]
+    rarest = min(found, key=len, default={})
+    return list(rarest) if len(rarest) <= _CROWD else []
+
+
+def _named_before(cluster: Cluster, fitting: Sequence[Cluster]) -> list[Cluster]:
+    """Of several full names those that the reader has met where the short one first follows any of them."""
+    firsts = [c.start for c in fitting]
+    later = [span.start for span in cluster.spans if span.start > min(firsts)]
+    return [c for c, first in zip(fitting, firsts, strict=True) if later and first < min(later)]
+
+
+def words_of(form: str) -> tuple[str, ...]:
+    """A person's name as words to compare: folded, run-together initials apart, suffixes left out."""
+    mixed = not form.isupper()
+    found: list[str] = []
+    for raw in form.translate(_QUOTES).replace("-", " ").split():
+        letters = raw.replace(".", "")
+        if mixed and 1 < len(letters) < 4 and letters.isupper() and " " in form and letters.casefold() not in _SUFFIXES:
+            found += [letter.casefold() for letter in letters]
+        elif (word := fold(raw)) not in _SUFFIXES:
+            found.append(word)
+    return tuple(found)
+
+
+def fits(part: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether one person's name can be short for another: its words stand in it in order, initials for words.
+
+    A single word must be no particle.
+    """
+    if len(part) > len(full) or part == full:
+        return False
+    if len(part) == len(full):
+        return len(part) > 1 and (all(map(_same, part, full)) or _turned(part, full))
+    if len(part) == 1:
+        return len(part[0].strip(".")) > 1 and part[0] not in JOINING and any(alike(part[0], word) for word in full)
+    rest = iter(full)
+    return all(any(_same(word, other) for other in rest) for word in part)
+
+
+def spelt_otherwise(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two full names are one in two transliterations: one word differs, and sounds nearly the same.
+
+    Of a name of two words that must be the second: brothers differ in the first.
+    """
+    if len(one) != len(other) or len(one) < 2:
+        return False
+    differing = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(differing) != 1 or (len(one) == 2 and differing[0] == 0):
+        return False
+    return nearly_alike(one[differing[0]], other[differing[0]])
+
+
+def _turned(part: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether two names differ only in whether the family name comes first."""
+    return any(all(map(_same, part, turned)) for turned in ((*full[1:], full[0]), (full[-1], *full[:-1])))
+
+
+def _initial(word: str) -> bool:
+    return len(word.rstrip(".")) == 1
+
+
+def _same(word: str, other: str) -> bool:
+    return alike(word, other) or (_initial(word) and other[0] == word[0])
