@@ -10,22 +10,32 @@ from pathlib import Path
 
 import orjson
 
-from flows.settings import Settings
+from flows.settings import SPACY, Settings
+from flows.spacy_pipelines import pipeline_files, spacy_version
 from transforms.records import digest
 
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = (
     "transforms/**/*.py",
-    *("models/names/*.crfsuite", "models/names/*.onnx", "models/names/*.vocab.txt", "models/names/*.tsv"),
+    "models/names/known.tsv",
     "models/places/*.bin",
     *("mappings/components/*.json", "mappings/indices/*.json"),
 )
+WEIGHTS = {
+    "fast": ("models/names/fast.crfsuite", "models/names/lexicon.tsv"),
+    "accurate": ("models/names/accurate.onnx", "models/names/accurate.vocab.txt"),
+    "none": (),
+}
+"""What each recognizer reads: only the one in use counts, so that another one's new weights change nothing."""
 
 
 def pipeline_version(settings: Settings) -> str:
-    """Name what is done to every page, by everything that it depends on."""
+    """Name what is done to every page, by everything that it depends on.
+
+    Raises SettingsError where the recognizer that the settings name is not there.
+    """
     stated = {"outlets": settings.outlets, "chunks": settings.chunks, "names": settings.names_model}
-    return digest(_shipped(), orjson.dumps(stated, option=orjson.OPT_SORT_KEYS).decode())
+    return digest(_read(settings.names_model), orjson.dumps(stated, option=orjson.OPT_SORT_KEYS).decode())
 
 
 def fingerprint(sha256: str, version: str) -> str:
@@ -33,15 +43,21 @@ def fingerprint(sha256: str, version: str) -> str:
     return digest(sha256, version)
 
 
-@lru_cache(maxsize=1)
-def _shipped() -> str:
+@lru_cache
+def _read(model: str) -> str:
+    """Digest everything that is read to work on a page, from the disk."""
     seen = hashlib.sha256()
-    for path in _files():
-        seen.update(f"{path.relative_to(ROOT).as_posix()}\0{path.stat().st_size}\0".encode())
+    for path in _files(model):
+        name = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
+        seen.update(f"{name}\0{path.stat().st_size}\0".encode())
         seen.update(path.read_bytes())
+    if model.startswith(SPACY):
+        seen.update(spacy_version().encode())
     return seen.hexdigest()
 
 
-def _files() -> Iterator[Path]:
-    for pattern in SHIPPED:
+def _files(model: str) -> Iterator[Path]:
+    for pattern in (*SHIPPED, *WEIGHTS.get(model, ())):
         yield from sorted(ROOT.glob(pattern))
+    if model.startswith(SPACY):
+        yield from pipeline_files(model.removeprefix(SPACY))

@@ -9,8 +9,9 @@ from elasticsearch import Elasticsearch
 from elastic.client import connect
 from elastic.templates import Templates, read_templates
 from flows.fingerprint import ROOT
-from flows.settings import Settings, read_settings
-from transforms.entities import CrfRecognizer, KnownNames, NoRecognizer, Recognizer
+from flows.settings import SPACY, Settings, read_settings
+from flows.spacy_pipelines import load_pipeline
+from transforms.entities import CrfRecognizer, KnownNames, NoRecognizer, Recognizer, SpacyRecognizer
 from transforms.normalize import Outlets
 from transforms.pipeline import Resources
 from transforms.places import Gazetteer
@@ -45,19 +46,24 @@ def resources() -> Resources:
     stated = settings()
     return Resources(
         outlets=Outlets.default().with_(*stated.outlets),
-        recognizer=_recognizer(stated.names_model),
+        recognizer=load_recognizer(stated.names_model),
         known=KnownNames.parse((NAMES / "known.tsv").read_text("utf-8")),
         gazetteer=Gazetteer(_mapped(MODELS / "places" / "places.bin")),
         chunks=stated.chunks,
     )
 
 
-def _recognizer(model: str) -> Recognizer:
-    """Load the recognizer of that name; only the chosen one costs memory."""
+def load_recognizer(model: str) -> Recognizer:
+    """Load the recognizer that the settings name; only the chosen one costs memory.
+
+    Raises SettingsError where it is a spaCy pipeline that is not there.
+    """
     if model == "none":
         return NoRecognizer()
     if model == "fast":
         return CrfRecognizer.load((NAMES / "fast.crfsuite").read_bytes(), (NAMES / "lexicon.tsv").read_text("utf-8"))
+    if model.startswith(SPACY):
+        return SpacyRecognizer(load_pipeline(model.removeprefix(SPACY)))
     from transforms.entities.encoder import EncoderRecognizer  # its runtime takes long to import
 
     weights, vocabulary = (NAMES / "accurate.onnx").read_bytes(), (NAMES / "accurate.vocab.txt").read_text("utf-8")

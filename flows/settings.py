@@ -19,6 +19,8 @@ from transforms.normalize import Outlet
 
 FILE = "clippings.toml"
 NAMES_MODELS = ("fast", "accurate", "none")
+SPACY = "spacy:"
+"""What stands before the package or the folder of a spaCy pipeline, as the model of names."""
 DEFAULT_CHUNKS = ChunkOptions()
 
 
@@ -40,9 +42,9 @@ class Secret:
 class Settings:
     """Everything a run is told.
 
-    ``url`` is None where the embedded ``node`` is used. ``names_model`` is the recognizer of names: fast, accurate or
-    none. ``processes`` is how many work side by side, ``dask`` the
-    address of a Dask scheduler to use instead. ``outlets`` are the outlets that the user states.
+    ``url`` is None where the embedded ``node`` is used. ``names_model`` is the recognizer of names: fast, accurate,
+    none, or a spaCy pipeline as ``spacy:`` and its package or folder. ``processes`` is how many work side by side,
+    ``dask`` the address of a Dask scheduler to use instead. ``outlets`` are the outlets that the user states.
     """
 
     node: NodeSettings
@@ -171,8 +173,11 @@ _OUTLET: Mapping[str, tuple[str, Callable[[Any], bool]]] = {
 
 
 def _model(name: str) -> str:
-    if name not in NAMES_MODELS:
-        raise SettingsError(f"The model of names is one of {', '.join(NAMES_MODELS)}, not {name!r}.")
+    if name not in NAMES_MODELS and not re.fullmatch(rf"{SPACY}\S.*", name):
+        raise SettingsError(
+            f"The model of names is one of {', '.join(NAMES_MODELS)}, or {SPACY} with the package or the folder of a "
+            f"pipeline, not {name!r}."
+        )
     return name
 
 

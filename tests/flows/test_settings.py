@@ -57,6 +57,7 @@ def test_a_key_is_read_from_the_environment_or_a_file_and_never_printed(tmp_path
         ("[outlets.Heron]\nfurniture = [' ']", "list of lines"),
         ("processes = 'many'", "PROCESSES"),
         ("[names]\nmodel = 'large'", "large"),
+        ("[names]\nmodel = 'spacy:'", "package or the folder"),
         ("not toml", "TOML"),
     ],
 )
