@@ -99,7 +99,7 @@ def inspect(
             for _, result in clipped(sources, resources()):
                 terminal.print_json(inspected(result))
             return
-        found = explanations(sources, resources())
+        found = explanations(sources, resources(), settings().names_model)
         found = map(show, found) if explain else found
         count = write_html(html, found) if html else sum(1 for _ in found)
         if html:

@@ -1,17 +1,20 @@
-"""What would change the documents of a page: its bytes, and everything that is done to it.
+"""What would change the documents of a page: its bytes, all that is done to it, and the corrections that touch it.
 
-transforms/, models/, mappings/, settings ──pipeline_version──▶ version     page, version ──fingerprint──▶ hex digits
+transforms/, models/, mappings/, settings ──pipeline_version──▶ version
+page, version, corrections ──fingerprint──▶ hex digits      ──is_current──▶ whether an article of the index is as due
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 import orjson
 
+from elastic.known import Known
 from flows.settings import SPACY, Settings
 from flows.spacy_pipelines import pipeline_files, spacy_version
+from transforms.corrections import Corrections
 from transforms.records import digest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,9 +41,22 @@ def pipeline_version(settings: Settings) -> str:
     return digest(_read(settings.names_model), orjson.dumps(stated, option=orjson.OPT_SORT_KEYS).decode())
 
 
-def fingerprint(sha256: str, version: str) -> str:
-    """Name what a page becomes; an equal fingerprint means that nothing need be done."""
-    return digest(sha256, version)
+def fingerprint(sha256: str, version: str, touched_by: Sequence[str] = ()) -> str:
+    """Name what a page becomes; an equal fingerprint means that nothing need be done.
+
+    ``touched_by`` are the corrections that name what its article holds: all others leave it as it is.
+    """
+    return digest(sha256, version, *touched_by)
+
+
+def is_current(known: Known, sha256: str, version: str, corrections: Corrections) -> bool:
+    """Whether the index holds of a page what it would become now.
+
+    Which corrections touch it is told from the stored article itself, so that nothing need be read or found anew: it
+    keeps every spelling that it had before corrections, as an alias or among what was dropped.
+    """
+    touched_by = corrections.touching(known.spellings, known.outlet, known.uri, known.article_id)
+    return known.fingerprint == fingerprint(sha256, version, touched_by)
 
 
 @lru_cache

@@ -9,8 +9,9 @@ from elasticsearch import Elasticsearch
 from elastic.client import connect
 from elastic.templates import Templates, read_templates
 from flows.fingerprint import ROOT
-from flows.settings import SPACY, Settings, read_settings
+from flows.settings import SPACY, Settings, SettingsError, read_settings
 from flows.spacy_pipelines import load_pipeline
+from transforms.corrections import NONE, CorrectionError, Corrections, parse
 from transforms.entities import CrfRecognizer, KnownNames, NoRecognizer, Recognizer, SpacyRecognizer
 from transforms.normalize import Outlets
 from transforms.pipeline import Resources
@@ -41,6 +42,22 @@ def templates() -> Templates:
 
 
 @lru_cache(maxsize=1)
+def corrections() -> Corrections:
+    """What the user has to say against names that were found."""
+    return read_corrections(settings().corrections)
+
+
+def read_corrections(path: Path | None) -> Corrections:
+    """Read a file of corrections; raises SettingsError, which names file and line, for one that cannot be."""
+    try:
+        return parse(path.read_text("utf-8")) if path else NONE
+    except CorrectionError as error:
+        raise SettingsError(f"{path}, {error}") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"The corrections in {path} cannot be read: {error}") from None
+
+
+@lru_cache(maxsize=1)
 def resources() -> Resources:
     """Everything the transforms need."""
     stated = settings()
@@ -50,6 +67,7 @@ def resources() -> Resources:
         known=KnownNames.parse((NAMES / "known.tsv").read_text("utf-8")),
         gazetteer=Gazetteer(_mapped(MODELS / "places" / "places.bin")),
         chunks=stated.chunks,
+        corrections=corrections(),
     )
 
 

@@ -194,8 +194,9 @@ class Entity:
     """Everything one article calls by one name.
 
     ``aliases`` are the article's other surface forms, ``country`` is ISO 3166-1 alpha-2 (for a group: its demonym's).
-    ``source`` says which model, list or rule found it, ``location`` is set for resolved places, and for bodies and
-    buildings that bear a place's name or are put in one.
+    ``source`` says which model, list, rule or correction made it, ``reasons`` pairs aliases with why they are the same
+    name. ``location`` is set for resolved places, and for bodies and buildings that bear a place's name or are put in
+    one.
     """
 
     name: str
@@ -205,6 +206,12 @@ class Entity:
     country: str | None = None
     location: Location | None = None
     source: str = "model"
+    reasons: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The name and its other surface forms."""
+        return (self.name, *self.aliases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +229,10 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Clipping:
-    """An article with everything that was found in it: the last record before the index documents."""
+    """An article with everything that was found in it: the last record before the index documents.
+
+    ``dropped`` are the spellings that corrections took out of it.
+    """
 
     uri: str
     sha256: str
@@ -231,6 +241,12 @@ class Clipping:
     chunks: tuple[Chunk, ...]
     entities: tuple[Entity, ...]
     dates: tuple[DateMention, ...]
+    dropped: tuple[str, ...] = ()
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every spelling of its names, also those that corrections took out."""
+        return (*(spelling for entity in self.entities for spelling in entity.spellings), *self.dropped)
 
 
 _LOOKALIKES = str.maketrans(

@@ -16,6 +16,9 @@ _MANY = 12
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 _BRITISH = (("labour", "labor"), ("defence", "defense"), ("centre", "center"), ("isation", "ization"))
+_BY_SPELLING, _BY_LIST = "the same but for signs, capitals or endings", "a form on the list of known names"
+_BY_PART, _BY_WORDS = "part of the one full name it fits", "initials or words of the full name"
+
 _QUOTES = str.maketrans("", "", '"“”‘’')
 _SMALL = frozenset("of the and for de del la le des der di da du do e y et in on a an al".split())
 
@@ -26,8 +29,11 @@ class _Cluster:
     forms: Counter[str] = field(default_factory=Counter)
     spans: list[Span] = field(default_factory=list)
     entry: Entry | None = None
+    why: dict[str, str] = field(default_factory=dict)
+    """Why forms that came from elsewhere are the same name."""
 
-    def take(self, other: "_Cluster") -> None:
+    def take(self, other: "_Cluster", why: str) -> None:
+        self.why = {**dict.fromkeys(other.forms, why), **other.why, **self.why}
         self.forms.update(other.forms)
         self.spans += other.spans
         self.entry = self.entry or other.entry
@@ -78,10 +84,10 @@ def _distinct(clusters: dict[Key, _Cluster]) -> list[_Cluster]:
     return list({id(cluster): cluster for cluster in clusters.values()}.values())
 
 
-def _unite(clusters: dict[Key, _Cluster], into: _Cluster, other: _Cluster) -> None:
+def _unite(clusters: dict[Key, _Cluster], into: _Cluster, other: _Cluster, why: str) -> None:
     if into is other:
         return
-    into.take(other)
+    into.take(other, why)
     for key, cluster in clusters.items():
         if cluster is other:
             clusters[key] = into
@@ -98,7 +104,13 @@ def _join_short_forms(clusters: dict[Key, _Cluster], body: str, short_forms: Seq
             if one and two:
                 if one.entry is None and two.entry and not _shares_word(two.entry.name, long):
                     two.entry = None
-                _unite(clusters, one, two)
+                _unite(clusters, one, two, f"the text says so: {_passage(body, pair)}")
+
+
+def _passage(body: str, pair: Pair) -> str:
+    """Where a text explains a short form or a second name, on one line."""
+    start, end = min(pair.long_start, pair.short_start), max(pair.long_end, pair.short_end)
+    return " ".join(body[start : end + (body[end : end + 1] == ")")].split())
 
 
 def _shares_word(name: str, long: str) -> bool:
@@ -110,7 +122,7 @@ def _join_entries(clusters: dict[Key, _Cluster]) -> None:
     first: dict[tuple[str, EntityType], _Cluster] = {}
     for cluster in _distinct(clusters):
         if cluster.entry:
-            _unite(clusters, first.setdefault((cluster.entry.name, cluster.entry.type), cluster), cluster)
+            _unite(clusters, first.setdefault((cluster.entry.name, cluster.entry.type), cluster), cluster, _BY_LIST)
 
 
 def _join_persons(clusters: dict[Key, _Cluster]) -> None:
@@ -132,7 +144,7 @@ def _join_persons(clusters: dict[Key, _Cluster]) -> None:
         if len(longest) > 1:
             longest = _named_before(cluster, longest)
         if len(longest) == 1:
-            _unite(clusters, longest[0], cluster)
+            _unite(clusters, longest[0], cluster, _BY_PART)
             joined.add(id(cluster))
 
 
@@ -161,7 +173,7 @@ def _join_parts(clusters: dict[Key, _Cluster]) -> None:
         forms = tuple(cluster.forms)
         fitting = [c for c in others if any(short_for(part, full) for part in forms for full in c.forms)]
         if len(fitting) == 1 and (_unsure(cluster) or _may_be_one(cluster, fitting[0])):
-            _unite(clusters, fitting[0], cluster)
+            _unite(clusters, fitting[0], cluster, _BY_WORDS)
 
 
 def _unsure(cluster: _Cluster) -> bool:
@@ -276,7 +288,16 @@ def _entity(body: str, cluster: _Cluster) -> Entity:
         mentions=tuple(Mention(body[s.start : s.end], s.start, s.end) for s in spans),
         country=cluster.entry.country if cluster.entry else None,
         source=_source(span.source for span in spans),
+        reasons=tuple((alias, _reason(alias, name, cluster)) for alias in aliases),
     )
+
+
+def _reason(alias: str, name: str, cluster: _Cluster) -> str:
+    """Why a form is the same name: why the one or the other joined, else what they share."""
+    if _spelling(alias) == _spelling(name):
+        return _BY_SPELLING
+    listed = _BY_LIST if cluster.entry and name not in cluster.forms else _BY_SPELLING
+    return cluster.why.get(alias) or cluster.why.get(name) or listed
 
 
 def _source(sources: Iterable[str]) -> str:
