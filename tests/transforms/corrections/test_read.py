@@ -1,5 +1,8 @@
 """Corrections that are read, and those that are refused with where they stand."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from transforms.corrections import CorrectionError, Operation, parse
@@ -36,6 +39,12 @@ article = "a.txt"
     assert (read[0].names, read[0].to) == (("Naji Zaheer", "Naji Zahir"), "Naji Zaheer")
     assert (read[1].forms, read[1].to, read[1].outlet) == (("Sani Bello",), "Sani Bello", "The Heron")
     assert (read[2].to, read[2].type, read[2].article) == ("place", EntityType.ORGANIZATION, "a.txt")
+
+
+def test_the_example_of_the_documentation_is_read() -> None:
+    page = (Path(__file__).resolve().parents[3] / "docs" / "names.md").read_text("utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    assert {entry.operation for entry in parse(example).entries} == set(Operation)
 
 
 def test_an_empty_file_says_nothing() -> None:
