@@ -25,12 +25,17 @@ FIELDS = (
     "is_lead",
     "run_id",
 )
+SPELLED = ("outlet", "entities.name", "entities.aliases", "dropped")
+"""What tells which corrections touch an article; asked for only where there are any, because it is long."""
 PAGE = 5000  # hits per request while listing ids; well below the server's 10,000
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the index holds of an article; an equal fingerprint means that nothing is to be done."""
+    """What the index holds of an article; an equal fingerprint means that nothing is to be done.
+
+    ``outlet`` and ``spellings`` (of its names, and of those that corrections took out) are there where asked for.
+    """
 
     article_id: str
     fingerprint: str
@@ -43,30 +48,38 @@ class Known:
     story_id: str
     is_lead: bool
     run_id: str
+    outlet: str | None = None
+    spellings: tuple[str, ...] = ()
 
 
-def existing(client: Elasticsearch, article_ids: Sequence[str], names: Names = CLIPPINGS) -> dict[str, Known]:
+def existing(
+    client: Elasticsearch, article_ids: Sequence[str], names: Names = CLIPPINGS, *, spelled: bool = False
+) -> dict[str, Known]:
     """Look up what the index holds of these articles, in one request that needs no refresh."""
     if not article_ids:
         return {}
     with explained():
-        answer = client.mget(index=names.alias("articles"), ids=list(article_ids), source_includes=list(FIELDS))
+        answer = client.mget(index=names.alias("articles"), ids=list(article_ids), source_includes=_fields(spelled))
     return {entry["_id"]: _known(entry) for entry in answer["docs"] if entry.get("found")}
 
 
-def same_bytes(client: Elasticsearch, sha256s: Sequence[str], names: Names = CLIPPINGS) -> dict[str, Known]:
+def same_bytes(
+    client: Elasticsearch, sha256s: Sequence[str], names: Names = CLIPPINGS, *, spelled: bool = False
+) -> dict[str, Known]:
     """Look up articles by the digest of their page; the first seen of equals, and only those already refreshed."""
     first: dict[str, Known] = {}
-    for known in same_bytes_all(client, sha256s, names):
+    for known in same_bytes_all(client, sha256s, names, spelled=spelled):
         first.setdefault(known.sha256, known)
     return first
 
 
-def same_bytes_all(client: Elasticsearch, sha256s: Sequence[str], names: Names = CLIPPINGS) -> list[Known]:
+def same_bytes_all(
+    client: Elasticsearch, sha256s: Sequence[str], names: Names = CLIPPINGS, *, spelled: bool = False
+) -> list[Known]:
     """List the refreshed articles of pages with these bytes, the first seen first."""
     if not sha256s:
         return []
-    hits = _hits(client, names.alias("articles"), "sha256", sha256s, FIELDS)
+    hits = _hits(client, names.alias("articles"), "sha256", sha256s, _fields(spelled))
     return sorted(map(_known, hits), key=lambda known: (known.first_seen_at, known.article_id))
 
 
@@ -123,10 +136,20 @@ def _hits(
             client.close_point_in_time(id=pit["id"])
 
 
+def _fields(spelled: bool) -> list[str]:
+    return [*FIELDS, *(SPELLED if spelled else ())]
+
+
 def _known(hit: Mapping[str, Any]) -> Known:
-    fields = hit["_source"]
+    return read_known(hit["_id"], hit["_source"])
+
+
+def read_known(article_id: str, fields: Mapping[str, Any]) -> Known:
+    """Read what the index holds of an article from its document, or from those fields of it that were asked for."""
+    entities: Sequence[Mapping[str, Any]] = fields.get("entities") or ()
+    spellings = (spelling for entity in entities for spelling in (entity["name"], *entity["aliases"]))
     return Known(
-        article_id=hit["_id"],
+        article_id=article_id,
         fingerprint=fields["fingerprint"],
         revision=fields["revision"],
         first_seen_at=datetime.fromisoformat(fields["first_seen_at"]),
@@ -137,4 +160,6 @@ def _known(hit: Mapping[str, Any]) -> Known:
         story_id=fields["story_id"],
         is_lead=fields["is_lead"],
         run_id=fields["run_id"],
+        outlet=fields.get("outlet"),
+        spellings=(*spellings, *(fields.get("dropped") or ())),
     )

@@ -17,7 +17,7 @@ from elastic.indices import refresh
 from elastic.known import Known, existing, same_bytes
 from elastic.names import CLIPPINGS, Names
 from elastic.stories import likely_copies
-from flows.fingerprint import fingerprint
+from flows.fingerprint import fingerprint, is_current
 from sources import Found, read
 from transforms.pipeline import Resources, clip
 from transforms.present import (
@@ -191,7 +191,7 @@ class Worker:
         """Tell which pages of a group are to be worked on, by what the index already holds."""
         named = {article_id(source, page.uri): page for page in group if isinstance(page, Page)}
         set_aside = tuple(page for page in group if isinstance(page, Rejection))
-        known = existing(self.client, list(named), self.run.names)
+        known = existing(self.client, list(named), self.run.names, spelled=bool(self.resources.corrections))
         done = {key for key, page in named.items() if self._is_done(known.get(key), page)}
         fresh, copies, beside = self._first_of_equals(source, {k: p for k, p in named.items() if k not in done}, known)
         return Sorted(
@@ -206,7 +206,7 @@ class Worker:
         )
 
     def _is_done(self, known: Known | None, page: Page) -> bool:
-        return known is not None and known.fingerprint == fingerprint(page.sha256, self.run.version)
+        return known is not None and is_current(known, page.sha256, self.run.version, self.resources.corrections)
 
     def _first_of_equals(
         self, source: str, pages: Mapping[str, Page], known: Mapping[str, Known]
@@ -221,7 +221,8 @@ class Worker:
         beside: dict[str, list[str]] = {}
         if pages:
             refresh(self.client, self.run.names, ["articles"])  # equal pages of the last group must be seen
-        elsewhere = same_bytes(self.client, [page.sha256 for page in pages.values()], self.run.names)
+        digests = [page.sha256 for page in pages.values()]
+        elsewhere = same_bytes(self.client, digests, self.run.names, spelled=bool(self.resources.corrections))
         first: dict[str, str] = {}
         for key, page in pages.items():
             held = elsewhere.get(page.sha256)
@@ -240,7 +241,7 @@ class Worker:
         clippings: dict[str, Clipping] = {}
         rejected = []
         for key, page in sorted_out.fresh.items():
-            clipping = clip(page, self.resources)
+            clipping = clip(page, self.resources, key)
             if isinstance(clipping, Rejection):
                 rejected += [replace(clipping, uri=uri) for uri in (page.uri, *sorted_out.beside.get(key, ()))]
             else:
@@ -249,7 +250,7 @@ class Worker:
         joined = self._joined(sketches, sorted_out.known)
         documents = []
         for key, clipping in clippings.items():
-            stamp = self._stamp(source, sorted_out.fresh[key], sorted_out.known.get(key))
+            stamp = self._stamp(source, key, clipping, sorted_out.known.get(key))
             uris = dict.fromkeys((clipping.uri, *stamp.uris, *sorted_out.beside.get(key, ())))
             stamp = replace(stamp, uris=tuple(uris))
             if key in sketches:
@@ -285,18 +286,20 @@ class Worker:
         new = [entry.article for entry in documents if entry.article["_id"] not in known]
         release_uris(self.client, source, {entry["uri"]: entry["_id"] for entry in new}, self.run.names)
 
-    def _stamp(self, source: str, page: Page, known: Known | None) -> Stamp:
+    def _stamp(self, source: str, key: str, clipping: Clipping, known: Known | None) -> Stamp:
+        article = clipping.article
+        touched_by = self.resources.corrections.touching(clipping.spellings, article.outlet, clipping.uri, key)
         first = Stamp(
             source=source,
             run_id=self.run.run_id,
             at=datetime.now(UTC),
-            fingerprint=fingerprint(page.sha256, self.run.version),
+            fingerprint=fingerprint(clipping.sha256, self.run.version, touched_by),
             revision=1,
             first_seen_at=self.run.started_at,
         )
         if known is None:
             return first
-        revision = known.revision + (known.sha256 != page.sha256)
+        revision = known.revision + (known.sha256 != clipping.sha256)
         return replace(
             first,
             revision=revision,

@@ -9,6 +9,7 @@ from uuid import uuid4
 import typer
 
 from elastic.client import ClusterError, check
+from elastic.entities import list_entities
 from elastic.indices import drift, live
 from elastic.node import NodeError, NodeStatus, start, status, stop
 from elastic.query import Filters, Interval
@@ -23,6 +24,7 @@ from flows.administrator import read_administrator
 from flows.errors import RunError
 from flows.resources import client, resources, settings, templates
 from flows.settings import SettingsError
+from transforms.records import EntityType
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 node_app = typer.Typer(no_args_is_help=True, help="The embedded Elasticsearch, used where no cluster is configured.")
@@ -99,7 +101,7 @@ def inspect(
             for _, result in clipped(sources, resources()):
                 terminal.print_json(inspected(result))
             return
-        found = explanations(sources, resources())
+        found = explanations(sources, resources(), settings().names_model)
         found = map(show, found) if explain else found
         count = write_html(html, found) if html else sum(1 for _ in found)
         if html:
@@ -162,6 +164,25 @@ def timeline(
         filters = _filters(person, organization, place, country, outlet, section, published, about)
         result = read_timeline(_ready(), query, filters, size, settings().names)
     terminal.print_json(result) if json else terminal.show_timeline(result)
+
+
+@app.command("names")
+def list_names(
+    query: Annotated[str, typer.Argument(help="Words of a name, or words much like them.")] = "",
+    type: Annotated[EntityType | None, typer.Option(help="Only names of this kind.")] = None,  # noqa: A002 - its flag
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many to show.")] = 20,
+    json: Json = False,
+) -> None:
+    """List the names in the index with what they are called, and the lines that would correct those asked for."""
+    from flows.suggestions import suggested
+
+    with advised():
+        found = list_entities(_ready(), query, type, limit, settings().names)
+        lines = suggested(found.names) if query else ""
+    if json:
+        terminal.print_json({"total": found.total, "names": found.names, "corrections": lines})
+    else:
+        terminal.show_names(found, lines)
 
 
 @app.command()

@@ -50,12 +50,14 @@ def coloured(explained: Explanation, width: int) -> Iterator[Text]:
 
 
 def _names(explained: Explanation, width: int) -> Iterator[Text]:
-    yield from _title("Names", not explained.names)
+    yield from _title("Names", not (explained.names or explained.dropped))
     for name in explained.names:
         value = Text(f"{name.type}, {name.mentions}×").append(f"  ← {name.source}", style="dim")
         yield from _row(name.name, value, _style(name.type), width)
         for alias, why in name.aliases:
             yield from _row("", Text(f"= {alias}").append(f"  ← {why}", style="dim"), "", width)
+    for spelling in explained.dropped:
+        yield from _row(spelling, Text("taken out by a correction", style="dim"), STYLES["cut"], width)
     yield from _title("Places", not explained.places)
     for place in explained.places:
         yield from _row(place.name, Text(place.where), STYLES["place"], width)

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from flows.terminal import plain
-from transforms.entities.merge import fits, short_for
 from transforms.normalize.lines import read_lines
 from transforms.places import Scored
 from transforms.places.resolve import ENOUGH, SURE
-from transforms.records import Article, Chunk, Clipping, DateMention, Entity, EntityType, Page, Rejection, fold
+from transforms.records import Article, Chunk, Clipping, DateMention, Entity, Page, Rejection
 
 FARTHEST = 200_000
 """Characters of markup in which the next paragraph is looked for; bounds the cost where they stand in no order."""
@@ -29,6 +28,8 @@ SOURCES: Mapping[str, str] = {
     "gazetteer, if backed": "list of places, backed by the rest of the article",
 }
 """What made a name, in a reader's words, by ``Entity.source``; any other source is shown as it is."""
+
+ANOTHER_FORM = "another form of it in the text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ class Dated:
 class Explanation:
     """A page explained; every text in it is harmless to print, on one line each.
 
-    ``rejected`` says why there is no article; all else is empty then.
+    ``rejected`` says why there is no article; all else is empty then. ``dropped`` are the names that corrections took
+    out.
     """
 
     uri: str
@@ -102,6 +104,7 @@ class Explanation:
     fields: tuple[Field, ...] = ()
     lines: tuple[Line, ...] = ()
     names: tuple[Named, ...] = ()
+    dropped: tuple[str, ...] = ()
     places: tuple[Placed, ...] = ()
     dates: tuple[Dated, ...] = ()
 
@@ -109,15 +112,20 @@ class Explanation:
 Ranked = Mapping[int, Sequence[Scored]]
 
 
-def explain_page(page: Page, clipping: Clipping, ranked: Ranked) -> Explanation:
-    """Explain a clipping; ``ranked`` are the places that entities may be, by index (``transforms.places.explain``)."""
+def explain_page(page: Page, clipping: Clipping, ranked: Ranked, model: str = "") -> Explanation:
+    """Explain a clipping.
+
+    ``ranked`` are the places that entities may be, by index (``transforms.places.explain``), ``model`` is what the
+    recognizer of names is called.
+    """
     article = clipping.article
     return Explanation(
         uri=shown(clipping.uri),
         title=shown(article.title or "Untitled"),
         fields=tuple(_fields(article)),
-        lines=tuple(_lines(page, clipping)),
-        names=tuple(_named(entity, article.body) for entity in clipping.entities),
+        lines=tuple(_lines(page, clipping, model)),
+        names=tuple(_named(entity, model) for entity in clipping.entities),
+        dropped=tuple(map(shown, clipping.dropped)),
         places=tuple(
             _placed(entity, ranked.get(index, ()))
             for index, entity in enumerate(clipping.entities)
@@ -167,9 +175,9 @@ def _fields(article: Article) -> Iterator[Field]:
             yield Field("conflict", "another place on the page names another day", "")
 
 
-def _lines(page: Page, clipping: Clipping) -> Iterator[Line]:
+def _lines(page: Page, clipping: Clipping, model: str) -> Iterator[Line]:
     """Kept and cut lines in the order of the page, with a line where each chunk begins."""
-    marks = _marks(clipping)
+    marks = _marks(clipping, model)
     chunks = iter(zip(clipping.chunks, (None, *clipping.chunks), strict=False))
     waiting = next(chunks, None)
     blocks = iter(clipping.article.blocks)
@@ -240,10 +248,10 @@ def _cut(text: str, rule: str) -> Line:
 Mark = tuple[int, int, str, str]
 
 
-def _marks(clipping: Clipping) -> tuple[Mark, ...]:
+def _marks(clipping: Clipping, model: str) -> tuple[Mark, ...]:
     """Names and dates as spans of the body in order; of two that overlap the earlier stays."""
     names = (
-        (mention.start, mention.end, entity.type.value, _note(entity))
+        (mention.start, mention.end, entity.type.value, _note(entity, model))
         for entity in clipping.entities
         for mention in entity.mentions
     )
@@ -255,8 +263,8 @@ def _marks(clipping: Clipping) -> tuple[Mark, ...]:
     return tuple(kept)
 
 
-def _note(entity: Entity) -> str:
-    return f"{shown(entity.name)} · {entity.type.value} · {_source(entity)}"
+def _note(entity: Entity, model: str) -> str:
+    return f"{shown(entity.name)} · {entity.type.value} · {_source(entity, model)}"
 
 
 def _pieces(body: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[Piece, ...]:
@@ -286,34 +294,16 @@ def _flat(text: str) -> str:
     return plain(_encodable(text).replace("\r", " ").replace("\n", " ").replace("\t", " "))
 
 
-def _named(entity: Entity, body: str) -> Named:
-    aliases = tuple((shown(alias), _merged(alias, entity, body)) for alias in entity.aliases)
-    return Named(shown(entity.name), entity.type.value, len(entity.mentions), _source(entity), aliases)
+def _named(entity: Entity, model: str) -> Named:
+    reasons = dict(entity.reasons)
+    aliases = tuple((shown(alias), shown(reasons.get(alias, ANOTHER_FORM))) for alias in entity.aliases)
+    return Named(shown(entity.name), entity.type.value, len(entity.mentions), _source(entity, model), aliases)
 
 
-def _source(entity: Entity) -> str:
+def _source(entity: Entity, model: str) -> str:
+    if entity.source == "model" and model:
+        return f"model: {shown(model)}"
     return SOURCES.get(entity.source, shown(entity.source))
-
-
-def _merged(alias: str, entity: Entity, body: str) -> str:
-    """Why a form is the same name, by the first rule of the document pass that it fits."""
-    name = entity.name
-    alike = next(
-        (form for form in (name, *entity.aliases) if form != alias and _spelled(form) == _spelled(alias)), None
-    )
-    if alike:
-        return f"another spelling of {shown(alike)}"
-    if any(f"{a} ({b})" in body for a, b in ((name, alias), (alias, name))):
-        return "the text says so in brackets"
-    if entity.type is EntityType.PERSON and fits(_spelled(alias), _spelled(name)):
-        return "part of the one full name it fits"
-    if short_for(alias, name):
-        return "initials or words of the full name"
-    return "a form on the list of known names" if entity.source == "known" else "another form of it in the text"
-
-
-def _spelled(form: str) -> tuple[str, ...]:
-    return tuple(fold(form).replace("-", " ").split())
 
 
 def _placed(entity: Entity, ranked: Sequence[Scored]) -> Placed:

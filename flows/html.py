@@ -5,6 +5,7 @@ import hashlib
 import shutil
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
@@ -97,7 +98,8 @@ def section(explained: Explanation, number: int) -> Iterator[str]:
         yield _line(line)
     names = ((n.name, n.type, f"{n.mentions}×", n.source, "; ".join(f"{a} ({w})" for a, w in n.aliases))
              for n in explained.names)  # fmt: skip
-    yield from _table("Names", ("name", "kind", "mentions", "from", "also called"), names)
+    dropped = ((spelling, "", "", "taken out by a correction", "") for spelling in explained.dropped)
+    yield from _table("Names", ("name", "kind", "mentions", "from", "also called"), chain(names, dropped))
     places = ((p.name, p.where, p.why, "; ".join(p.rivals)) for p in explained.places)
     yield from _table("Places", ("name", "where", "because of", "rather than"), places)
     dates = ((d.text, d.days, d.precision, d.anchor) for d in explained.dates)

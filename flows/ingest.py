@@ -32,7 +32,7 @@ from flows.batch import Batch, Counts, Run, Worker
 from flows.errors import ReconciliationError, TooManyRejectsError, WorkerLostError
 from flows.fingerprint import pipeline_version
 from flows.progress import WATCHER, Unwatched
-from flows.resources import client, resources, settings, templates
+from flows.resources import client, corrections, resources, settings, templates
 from flows.workers import Workers, workers
 from sources import Found, discover, source_name
 from transforms.present import RunReport, SourceCounts, present_run
@@ -113,6 +113,7 @@ def ingest(
     """
     begun = monotonic()
     run = Run(run_id(), datetime.now(UTC), pipeline_version(settings()), settings().names)
+    corrections()  # those that cannot be are refused before anything is done
     planning = plan.map(sources)
     drifted = prepare_cluster()
     if drifted:

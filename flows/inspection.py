@@ -79,6 +79,7 @@ def _entity(entity: Entity) -> dict[str, Any]:
         "aliases": list(entity.aliases),
         "mentions": [{"text": m.text, "start": m.start, "end": m.end} for m in entity.mentions],
         "source": entity.source,
+        "reasons": dict(entity.reasons),
         "country": entity.country,
         "lat": at.lat if at else None,
         "lon": at.lon if at else None,

@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from flows import terminal
 from flows.coloured import coloured
 from flows.explanation import Explanation, explain_page, explain_rejection
-from sources import discover, read
+from sources import discover, read, source_name
 from transforms.pipeline import Resources, clip
 from transforms.places import explain
+from transforms.present import article_id
 from transforms.records import Clipping, Page, Rejection
 
 
@@ -27,17 +28,20 @@ def pages(sources: Iterable[str]) -> Iterator[tuple[str, Page | Rejection]]:
 
 def clipped(sources: Iterable[str], ready: Resources) -> Iterator[tuple[Page | Rejection, Clipping | Rejection]]:
     """Each page with what becomes of it."""
-    for _, page in pages(sources):
-        yield page, page if isinstance(page, Rejection) else clip(page, ready)
+    for source, page in pages(sources):
+        if isinstance(page, Rejection):
+            yield page, page
+        else:
+            yield page, clip(page, ready, article_id(source_name(source), page.uri))
 
 
-def explanations(sources: Iterable[str], ready: Resources) -> Iterator[Explanation]:
-    """Each page explained."""
+def explanations(sources: Iterable[str], ready: Resources, model: str = "") -> Iterator[Explanation]:
+    """Each page explained; ``model`` is what the recognizer of names is called."""
     for page, result in clipped(sources, ready):
         if isinstance(result, Rejection):
             yield explain_rejection(result)
         elif isinstance(page, Page):
-            yield explain_page(page, result, explain(result.article, result.entities, ready.gazetteer))
+            yield explain_page(page, result, explain(result.article, result.entities, ready.gazetteer), model)
 
 
 def show(explained: Explanation) -> Explanation:

@@ -23,6 +23,7 @@ from elastic.claims import claimed
 from elastic.client import ClusterError, check
 from elastic.gates import TOLERANCE, Gate, checked, read_queries
 from elastic.indices import drift, install, live
+from elastic.known import read_known
 from elastic.names import REBUILT, Names
 from elastic.node import start
 from elastic.paging import pages_of_values
@@ -45,9 +46,9 @@ from elastic.rebuilding import (
 from flows.addresses import place
 from flows.batch import Run
 from flows.errors import RunError
-from flows.fingerprint import fingerprint, pipeline_version
+from flows.fingerprint import is_current, pipeline_version
 from flows.ingest import Planned, Report, as_stored, load_all, reconciled, run_id
-from flows.resources import MAPPINGS, client, settings, templates
+from flows.resources import MAPPINGS, client, corrections, settings, templates
 from sources import Found, discover, source_name
 from transforms.present import RunReport, present_run
 
@@ -101,6 +102,7 @@ def rebuild(
     folders = [MAPPINGS / "queries", *([Path(queries)] if queries else [])]
     stored_queries = read_queries(folders)
     run = Run(run_id(), datetime.now(UTC), pipeline_version(settings()), settings().names)
+    corrections()  # those that cannot be are refused before anything is done
     _prepare()
     with claimed(client(), [claim_name(run.names)], run.run_id, run.names):
         _record(run, Report("running"))
@@ -198,7 +200,7 @@ class Rebuilding:
         self.caught_up += found.articles
 
     def _is_current(self, article: Mapping[str, Any]) -> bool:
-        return bool(article["fingerprint"] == fingerprint(article["sha256"], self.run.version))
+        return is_current(read_known(article["_id"], article), article["sha256"], self.run.version, corrections())
 
 
 @task(task_run_name="prepare the cluster")

@@ -9,8 +9,10 @@ from elasticsearch import Elasticsearch
 from elastic.client import connect
 from elastic.templates import Templates, read_templates
 from flows.fingerprint import ROOT
-from flows.settings import Settings, read_settings
-from transforms.entities import CrfRecognizer, KnownNames, NoRecognizer, Recognizer
+from flows.settings import SPACY, Settings, SettingsError, read_settings
+from flows.spacy_pipelines import load_pipeline
+from transforms.corrections import NONE, CorrectionError, Corrections, parse
+from transforms.entities import CrfRecognizer, KnownNames, NoRecognizer, Recognizer, SpacyRecognizer
 from transforms.normalize import Outlets
 from transforms.pipeline import Resources
 from transforms.places import Gazetteer
@@ -40,24 +42,46 @@ def templates() -> Templates:
 
 
 @lru_cache(maxsize=1)
+def corrections() -> Corrections:
+    """What the user has to say against names that were found."""
+    return read_corrections(settings().corrections)
+
+
+def read_corrections(path: Path | None) -> Corrections:
+    """Read a file of corrections; raises SettingsError, which names file and line, for one that cannot be."""
+    try:
+        return parse(path.read_text("utf-8")) if path else NONE
+    except CorrectionError as error:
+        raise SettingsError(f"{path}, {error}") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"The corrections in {path} cannot be read: {error}") from None
+
+
+@lru_cache(maxsize=1)
 def resources() -> Resources:
     """Everything the transforms need."""
     stated = settings()
     return Resources(
         outlets=Outlets.default().with_(*stated.outlets),
-        recognizer=_recognizer(stated.names_model),
+        recognizer=load_recognizer(stated.names_model),
         known=KnownNames.parse((NAMES / "known.tsv").read_text("utf-8")),
         gazetteer=Gazetteer(_mapped(MODELS / "places" / "places.bin")),
         chunks=stated.chunks,
+        corrections=corrections(),
     )
 
 
-def _recognizer(model: str) -> Recognizer:
-    """Load the recognizer of that name; only the chosen one costs memory."""
+def load_recognizer(model: str) -> Recognizer:
+    """Load the recognizer that the settings name; only the chosen one costs memory.
+
+    Raises SettingsError where it is a spaCy pipeline that is not there.
+    """
     if model == "none":
         return NoRecognizer()
     if model == "fast":
         return CrfRecognizer.load((NAMES / "fast.crfsuite").read_bytes(), (NAMES / "lexicon.tsv").read_text("utf-8"))
+    if model.startswith(SPACY):
+        return SpacyRecognizer(load_pipeline(model.removeprefix(SPACY)))
     from transforms.entities.encoder import EncoderRecognizer  # its runtime takes long to import
 
     weights, vocabulary = (NAMES / "accurate.onnx").read_bytes(), (NAMES / "accurate.vocab.txt").read_text("utf-8")

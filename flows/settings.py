@@ -18,7 +18,10 @@ from transforms.chunk import ChunkOptions
 from transforms.normalize import Outlet
 
 FILE = "clippings.toml"
+CORRECTIONS = "corrections.toml"
 NAMES_MODELS = ("fast", "accurate", "none")
+SPACY = "spacy:"
+"""What stands before the package or the folder of a spaCy pipeline, as the model of names."""
 DEFAULT_CHUNKS = ChunkOptions()
 
 
@@ -40,9 +43,10 @@ class Secret:
 class Settings:
     """Everything a run is told.
 
-    ``url`` is None where the embedded ``node`` is used. ``names_model`` is the recognizer of names: fast, accurate or
-    none. ``processes`` is how many work side by side, ``dask`` the
-    address of a Dask scheduler to use instead. ``outlets`` are the outlets that the user states.
+    ``url`` is None where the embedded ``node`` is used. ``names_model`` is the recognizer of names: fast, accurate,
+    none, or a spaCy pipeline as ``spacy:`` and its package or folder. ``processes`` is how many work side by side,
+    ``dask`` the address of a Dask scheduler to use instead. ``outlets`` are the outlets that the user states,
+    ``corrections`` the file that corrects names, if there is one.
     """
 
     node: NodeSettings
@@ -51,6 +55,7 @@ class Settings:
     ca: Path | None = None
     names: Names = CLIPPINGS
     names_model: str = "fast"
+    corrections: Path | None = None
     chunks: ChunkOptions = DEFAULT_CHUNKS
     processes: int = 1
     dask: str | None = None
@@ -65,7 +70,9 @@ class Settings:
 def read_settings(environ: Mapping[str, str] | None = None, folder: Path | None = None) -> Settings:
     """Read the settings of this process; raises SettingsError or NodeError for one that cannot be."""
     environ = os.environ if environ is None else environ
-    stated = _read_file(environ, folder or Path.cwd())
+    file = Path(environ.get("CLIPPINGS_CONFIG") or (folder or Path.cwd()) / FILE)
+    stated = _read_file(file, bool(environ.get("CLIPPINGS_CONFIG")))
+    names = _table(stated, "names")
     elasticsearch = _table(stated, "elasticsearch")
     chunks = _table(stated, "chunks")
     ca = environ.get("ELASTICSEARCH_CA") or elasticsearch.get("ca")
@@ -75,7 +82,8 @@ def read_settings(environ: Mapping[str, str] | None = None, folder: Path | None 
         api_key=_secret(environ),
         ca=Path(ca) if ca else None,
         names=Names(environ.get("CLIPPINGS_INDEX_PREFIX") or elasticsearch.get("prefix") or CLIPPINGS.prefix),
-        names_model=_model(environ.get("CLIPPINGS_NAMES_MODEL") or _table(stated, "names").get("model") or "fast"),
+        names_model=_model(environ.get("CLIPPINGS_NAMES_MODEL") or names.get("model") or "fast"),
+        corrections=_corrections(environ.get("CLIPPINGS_CORRECTIONS"), names.get("corrections"), file.parent),
         chunks=_chunk_options(chunks),
         processes=_positive(environ.get("CLIPPINGS_PROCESSES") or stated.get("processes") or os.cpu_count() or 1),
         dask=environ.get("CLIPPINGS_DASK") or stated.get("dask"),
@@ -83,9 +91,7 @@ def read_settings(environ: Mapping[str, str] | None = None, folder: Path | None 
     )
 
 
-def _read_file(environ: Mapping[str, str], folder: Path) -> dict[str, Any]:
-    named = environ.get("CLIPPINGS_CONFIG")
-    path = Path(named) if named else folder / FILE
+def _read_file(path: Path, named: bool) -> dict[str, Any]:
     if not path.is_file():
         if named:
             raise SettingsError(f"There is no file {path}, which CLIPPINGS_CONFIG names.")
@@ -104,6 +110,18 @@ def _table(stated: Mapping[str, Any], name: str) -> dict[str, Any]:
     if not isinstance(table, dict):
         raise SettingsError(f"[{name}] in {FILE} must be a table.")
     return table
+
+
+def _corrections(named: str | None, stated: Any, folder: Path) -> Path | None:
+    """The file that the environment names, else the one that the settings state, else the one beside them if any."""
+    if not isinstance(stated, str | None):
+        raise SettingsError(f"[names] corrections in {FILE} must be the path of a file, not {stated!r}.")
+    path = Path(named) if named else folder / (stated or CORRECTIONS)
+    if path.is_file():
+        return path
+    if named or stated:
+        raise SettingsError(f"There is no file {path} of corrections; CLIPPINGS_CORRECTIONS or {FILE} names it.")
+    return None
 
 
 def _node_environment(environ: Mapping[str, str], node: Mapping[str, Any]) -> dict[str, str]:
@@ -171,8 +189,11 @@ _OUTLET: Mapping[str, tuple[str, Callable[[Any], bool]]] = {
 
 
 def _model(name: str) -> str:
-    if name not in NAMES_MODELS:
-        raise SettingsError(f"The model of names is one of {', '.join(NAMES_MODELS)}, not {name!r}.")
+    if name not in NAMES_MODELS and not re.fullmatch(rf"{SPACY}\S.*", name):
+        raise SettingsError(
+            f"The model of names is one of {', '.join(NAMES_MODELS)}, or {SPACY} with the package or the folder of a "
+            f"pipeline, not {name!r}."
+        )
     return name
 
 

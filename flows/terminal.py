@@ -21,6 +21,7 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from elastic.entities import Listed, Listing
 from elastic.search import Passage, SearchResult, Statement, TimelineResult
 from elastic.security import Keys
 from elastic.status import Status, Summary
@@ -242,6 +243,30 @@ def when(statement: Statement) -> str:
 
 def _is_year_end(day: date) -> bool:
     return (day.month, day.day) == (12, 31)
+
+
+def show_names(listing: Listing, corrections: str) -> None:
+    """Print names with what they are called, and lines ready for the user's corrections."""
+    for named in listing.names:
+        _show_name(named)
+    if not listing.names:
+        out.print("No such names.")
+    elif listing.total > len(listing.names):
+        out.print(f"\n{len(listing.names):,} of about {listing.total:,} names; --limit shows more")
+    if corrections:
+        out.print("\n[dim]# For corrections.toml: take what is right, adapt it, leave the rest.[/]")
+        out.print(safe(corrections), end="")
+
+
+def _show_name(named: Listed) -> None:
+    articles = f"{named.articles:,} article{'s' * (named.articles != 1)}"
+    out.print(f"[bold]{safe(named.name)}[/]  {safe(named.type)}, {articles}, {named.mentions:,}×")
+    if named.aliases:
+        aliases = ", ".join(f"{safe(alias)} [dim]{count}[/]" for alias, count in named.aliases)
+        out.print(f"    also {aliases}")
+    if named.example:
+        where = " · ".join(filter(None, (named.example.title, named.example.outlet)))
+        out.print(f"    {safe(named.example.text)}\n    [dim]{safe(where)}  {safe(named.example.uri)}[/]")
 
 
 def show_pruned(pruned: Pruned) -> None:

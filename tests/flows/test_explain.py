@@ -89,15 +89,16 @@ def story() -> Explanation:
         entity(body, "Mombasa", EntityType.PLACE),
         location=Location(-4.05, 39.66, "KE", "city", 186301, 0.97),
     )
+    person = entity(body, "Amina Baraka", EntityType.PERSON, "Baraka")
     full = clipping(
         of,
-        entity(body, "Amina Baraka", EntityType.PERSON, "Baraka"),
+        replace(person, reasons=(("Baraka", "part of the one full name it fits"),)),
         entity(body, "Coast Water Board", EntityType.ORGANIZATION, "CWB", source="known"),
         mombasa,
         dates=[said],
         target=150,
     )
-    return explain_page(of, full, {})
+    return explain_page(of, replace(full, dropped=("Pier Fund",)), {}, "fast")
 
 
 def text_of(line: Line) -> str:
@@ -166,7 +167,8 @@ def test_each_finding_says_where_it_came_from(story: Explanation) -> None:
     names = {name.name: name for name in story.names}
     assert names["Amina Baraka"].aliases == (("Baraka", "part of the one full name it fits"),)
     assert names["Coast Water Board"].source == "list of known names"
-    assert names["Coast Water Board"].aliases == (("CWB", "the text says so in brackets"),)
+    assert names["Amina Baraka"].source == "model: fast"
+    assert names["Coast Water Board"].aliases == (("CWB", "another form of it in the text"),)
     assert story.dates[0].days == "2026-02-01 to 2026-02-28"
     assert story.dates[0].anchor == "counted from 2026-03-03"
 
@@ -175,7 +177,7 @@ def test_each_finding_says_where_it_came_from(story: Explanation) -> None:
 def test_both_forms_show_all_of_it(story: Explanation, render: Callable[[Explanation], str]) -> None:
     words = set(re.findall(r"\w+", re.sub(r"<[^>]*>", " ", render(story))))
     assert set(re.findall(r"\w+", STORY)) <= words
-    for word in ("byline", "navigation", "known", "brackets", "97", "2026-02-28".split("-")[2], "chunk"):
+    for word in ("byline", "navigation", "known", "fits", "Fund", "97", "2026-02-28".split("-")[2], "chunk"):
         assert word in words
 
 
@@ -255,10 +257,10 @@ def hostile(text: str) -> Explanation:
     )  # fmt: skip
     name = Entity(
         text, EntityType.PERSON, (text + "x",), (Mention(text, 0, len(text)),),
-        location=Location(1, 2, text, text, 3, 0.5), source=text,
+        location=Location(1, 2, text, text, 3, 0.5), source=text, reasons=((text + "x", text),),
     )  # fmt: skip
     said = DateMention(text, 0, len(text), date(2026, 2, 1), date(2026, 2, 2), Precision.DAY)
-    explained = explain_page(page(body), Clipping(text, "", article, (), (), (name,), (said,)), {})
+    explained = explain_page(page(body), Clipping(text, "", article, (), (), (name,), (said,), (text,)), {}, text)
     cut = Line("cut", (Piece(shown(text)),), shown(text))
     kept = Line("paragraph", (Piece(shown(text), "person", shown(text)), Piece(shown(text), text, shown(text))))
     return replace(explained, lines=(cut, kept, Line("chunk", (Piece(shown(text)),), "chunk 1")))
@@ -363,10 +365,18 @@ def quiet(quiet_environment: dict[str, str], tmp_path_factory: pytest.TempPathFa
 def test_the_command_shows_the_seed_with_its_rules_and_reasons(quiet: Shell) -> None:
     shown_page = quiet.clippings("inspect", "--explain", ROOT / "seeds")
     assert shown_page.status == 0, shown_page.err
-    for words in ("byline", "Published By: Zubair Amin", "list of known names", "the text says so in brackets",
+    for words in ("byline", "Published By: Zubair Amin", "list of known names", "(LeT)", "text says so: Lashkar",
                   "counted from 2026-01-07", "because of", "chunk 1"):  # fmt: skip
         assert words in shown_page.out
     assert "\x1b" not in shown_page.out
+    (quiet.folder / "corrections.toml").write_text(
+        '[[correction]]\noperation = "rename"\nname = "Naji Zaheer"\nto = "N. Zaheer"\n\n'
+        '[[correction]]\noperation = "drop"\nname = "Hamas"\n'
+    )
+    corrected = " ".join(quiet.clippings("inspect", "--explain", ROOT / "seeds").out.split())
+    (quiet.folder / "corrections.toml").unlink()
+    assert "= Naji Zaheer ← its name before the correction in line 1" in corrected
+    assert "Hamas taken out by a correction" in corrected
     coloured_page = quiet.clippings("inspect", "--explain", ROOT / "seeds", FORCE_COLOR="1")
     assert "\x1b[" in coloured_page.out
 

@@ -1,12 +1,22 @@
 """What changes a page's fingerprint, and what does not."""
 
 import dataclasses
+from collections.abc import Iterator
 from pathlib import Path
 
-from flows.fingerprint import ROOT, SHIPPED, fingerprint, pipeline_version
-from flows.settings import read_settings
+import pytest
+
+from flows.fingerprint import ROOT, SHIPPED, WEIGHTS, _read, fingerprint, pipeline_version
+from flows.settings import Settings, read_settings
+from tests.transforms.entities.test_recognizers import saved
 from transforms.chunk import ChunkOptions
 from transforms.normalize import Outlet
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> Iterator[None]:
+    yield
+    _read.cache_clear()
 
 
 def test_it_names_the_bytes_and_the_version() -> None:
@@ -24,4 +34,39 @@ def test_the_version_follows_what_is_done_to_pages_and_nothing_else(tmp_path: Pa
 
 
 def test_every_pattern_of_what_ships_names_something() -> None:
-    assert all(any(ROOT.glob(pattern)) for pattern in SHIPPED)
+    weights = [pattern for patterns in WEIGHTS.values() for pattern in patterns]
+    assert all(any(ROOT.glob(pattern)) for pattern in (*SHIPPED, *weights))
+
+
+def test_only_the_recognizer_in_use_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """New weights of one work on nothing again for those who use another."""
+    read = read_settings({}, tmp_path)
+    stated = {model: dataclasses.replace(read, names_model=model) for model in WEIGHTS}
+    for patterns in (SHIPPED, *WEIGHTS.values()):
+        for path in (path for pattern in patterns for path in ROOT.glob(pattern)):
+            (tmp_path / path.relative_to(ROOT)).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path.relative_to(ROOT)).symlink_to(path)
+    monkeypatch.setattr("flows.fingerprint.ROOT", tmp_path)
+    versions = {model: pipeline_version(stated[model]) for model in stated}
+    for model, patterns in WEIGHTS.items():
+        for pattern in patterns:
+            (tmp_path / pattern).unlink()
+            (tmp_path / pattern).write_text("retrained")
+        changed = {other for other in stated if fresh(stated[other]) != versions[other]}
+        assert changed == ({model} if patterns else set())
+        versions = {other: fresh(stated[other]) for other in stated}
+
+
+def fresh(stated: Settings) -> str:
+    """The version as another process would work it out."""
+    _read.cache_clear()
+    return pipeline_version(stated)
+
+
+def test_a_pipeline_of_the_users_own_counts_by_what_it_holds(tmp_path: Path) -> None:
+    folder = saved(tmp_path / "by_rule", {"PERSON": ["Amara Kollie"]})
+    stated = dataclasses.replace(read_settings({}, tmp_path), names_model=f"spacy:{folder}")
+    before = fresh(stated)
+    assert fresh(stated) == before
+    saved(folder, {"PERSON": ["Amara Kollie", "Kollie"]})
+    assert fresh(stated) != before

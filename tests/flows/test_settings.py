@@ -57,6 +57,9 @@ def test_a_key_is_read_from_the_environment_or_a_file_and_never_printed(tmp_path
         ("[outlets.Heron]\nfurniture = [' ']", "list of lines"),
         ("processes = 'many'", "PROCESSES"),
         ("[names]\nmodel = 'large'", "large"),
+        ("[names]\ncorrections = 'gone.toml'", "no file .*gone.toml"),
+        ("[names]\ncorrections = 3", "path of a file"),
+        ("[names]\nmodel = 'spacy:'", "package or the folder"),
         ("not toml", "TOML"),
     ],
 )
@@ -64,6 +67,20 @@ def test_a_file_that_cannot_be_is_named(tmp_path: Path, text: str, word: str) ->
     (tmp_path / "clippings.toml").write_text(text)
     with pytest.raises(SettingsError, match=word):
         read_settings({}, tmp_path)
+
+
+def test_corrections_lie_beside_the_settings_unless_another_file_is_named(tmp_path: Path) -> None:
+    assert read_settings({}, tmp_path).corrections is None
+    (tmp_path / "corrections.toml").touch()
+    assert read_settings({}, tmp_path).corrections == tmp_path / "corrections.toml"
+    (tmp_path / "own.toml").touch()
+    (tmp_path / "clippings.toml").write_text('[names]\ncorrections = "own.toml"\n')
+    elsewhere = {"CLIPPINGS_CONFIG": str(tmp_path / "clippings.toml")}
+    assert read_settings(elsewhere, tmp_path.parent).corrections == tmp_path / "own.toml"
+    above = {"CLIPPINGS_CORRECTIONS": str(tmp_path / "corrections.toml")}
+    assert read_settings(above, tmp_path).corrections == tmp_path / "corrections.toml"
+    with pytest.raises(SettingsError, match="CLIPPINGS_CORRECTIONS"):
+        read_settings({"CLIPPINGS_CORRECTIONS": str(tmp_path / "gone.toml")}, tmp_path)
 
 
 def test_a_named_file_must_be_there(tmp_path: Path) -> None:

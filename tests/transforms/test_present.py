@@ -76,6 +76,7 @@ def test_the_article_as_a_whole() -> None:
             {"name": "Pakistan-occupied Kashmir", "type": "place", "aliases": [], "count": 1, "first_offset": 165},
             {"name": "Pakistani", "type": "group", "aliases": [], "count": 1, "first_offset": 212},
         ],
+        "dropped": [],
         "is_lead": True,
         "first_seen_at": "2026-01-08T12:00:00.000Z",
         "indexed_at": "2026-01-08T12:00:00.000Z",

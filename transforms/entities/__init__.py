@@ -4,6 +4,17 @@ from transforms.entities.document import find_entities
 from transforms.entities.known import Entry, KnownNames
 from transforms.entities.lexicon import Lexicon
 from transforms.entities.recognize import CrfRecognizer, NoRecognizer, Recognizer
+from transforms.entities.spacy_pipeline import SpacyRecognizer
 from transforms.entities.spans import Span
 
-__all__ = ["CrfRecognizer", "Entry", "KnownNames", "Lexicon", "NoRecognizer", "Recognizer", "Span", "find_entities"]
+__all__ = [
+    "CrfRecognizer",
+    "Entry",
+    "KnownNames",
+    "Lexicon",
+    "NoRecognizer",
+    "Recognizer",
+    "SpacyRecognizer",
+    "Span",
+    "find_entities",
+]

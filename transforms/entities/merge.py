@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from transforms.entities.bodies import join_bodies
 from transforms.entities.clusters import Cluster, Clusters, spelling
-from transforms.entities.known import Entry, KnownNames
+from transforms.entities.known import KnownNames
 from transforms.entities.persons import join_persons
 from transforms.entities.short_forms import Pair
 from transforms.entities.spans import Span
@@ -49,10 +49,10 @@ def _shares_word(name: str, long: str) -> bool:
 
 
 def _join_entries(clusters: Clusters) -> None:
-    first: dict[tuple[Entry, EntityType], Cluster] = {}
+    first: dict[tuple[str, EntityType], Cluster] = {}
     for cluster in clusters:
         if cluster.entry:
-            clusters.unite(first.setdefault((cluster.entry, cluster.type), cluster), cluster, _BY_LIST)
+            clusters.unite(first.setdefault((cluster.entry.name, cluster.type), cluster), cluster, _BY_LIST)
 
 
 def _entity(body: str, cluster: Cluster) -> Entity:

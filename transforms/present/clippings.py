@@ -90,6 +90,7 @@ def _article(clipping: Clipping, stamp: Stamp, shared: Document) -> Document:
         **named(clipping.entities),
         **dated(clipping.dates),
         "entities": [_entity(entity) for entity in clipping.entities],
+        "dropped": list(clipping.dropped),
         "is_lead": stamp.is_lead,
         "bands": list(stamp.bands),
         "sketch": stamp.sketch,

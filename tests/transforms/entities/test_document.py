@@ -129,3 +129,20 @@ def test_mentions_are_where_they_say(body: str) -> None:
 def test_hostile_texts_come_to_an_end(text: str) -> None:
     article = article_of(text)
     assert find_entities(article, sentences_of(article), NoRecognizer(), known()) is not None
+
+
+def test_each_other_spelling_says_why_it_is_the_same_name() -> None:
+    listed = "organization\tJaish-e-Mohammed\tJeM\tPK\n"
+    found = named(
+        "Men of JeM met [Naji Zaheer|PER] of the [Blue River Front|ORG] (BRF). Zaheer and [NAJI ZAHEER|PER] left. "
+        "The [Ministry of Water|ORG] and the [Water Ministry|ORG] were silent.",
+        listed,
+    )
+    assert {alias: why for entity in found for alias, why in entity.reasons} == {
+        "JeM": "a form on the list of known names",
+        "BRF": "the text says so: Blue River Front (BRF)",
+        "Zaheer": "part of the one full name it fits",
+        "NAJI ZAHEER": "the same but for signs, capitals or endings",
+        "Water Ministry": "initials or words of the full name",
+    }
+    assert all({alias for alias, _ in entity.reasons} == set(entity.aliases) for entity in found)

@@ -56,7 +56,11 @@ def test_members_of_a_family_are_two(part: str, full: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("gwak tae yul", "kwak tae yul"), ("celestino macuacua", "celestino makwakwa"), ("boris tumanov", "boris tumanow")],
+    [
+        ("gwak tae yul", "kwak tae yul"),
+        ("celestino macuacua", "celestino makwakwa"),
+        ("boris tumanov", "boris tumanow"),
+    ],
 )
 def test_one_person_in_two_transliterations(one: str, other: str) -> None:
     assert spelt_otherwise(one.split(), other.split())
