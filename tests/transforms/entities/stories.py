@@ -7,6 +7,7 @@ from pathlib import Path
 
 from models.names.articles import article_of, sentences_of
 from transforms.entities import CrfRecognizer, KnownNames, Span, find_entities
+from transforms.entities.encoder import EncoderRecognizer
 from transforms.records import Article, Entity, EntityType, Sentence
 
 NAMES = Path(__file__).resolve().parents[3] / "models" / "names"
@@ -38,6 +39,13 @@ def known() -> KnownNames:
 @lru_cache(1)
 def fast() -> CrfRecognizer:
     return CrfRecognizer.load((NAMES / "fast.crfsuite").read_bytes(), (NAMES / "lexicon.tsv").read_text("utf-8"))
+
+
+@lru_cache(1)
+def accurate() -> EncoderRecognizer:
+    return EncoderRecognizer.load(
+        (NAMES / "accurate.onnx").read_bytes(), (NAMES / "accurate.vocab.txt").read_text("utf-8")
+    )
 
 
 def named(marked: str, listed: str = "") -> tuple[Entity, ...]:
