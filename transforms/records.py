@@ -273,6 +273,21 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
+def unaccented(text: str) -> str:
+    """Spell Latin letters without accents, and quotes and dashes as they are typed; other scripts stay as they are.
+
+    >>> unaccented("José Muñoz–Łuków")
+    'Jose Munoz-Lukow'
+    """
+    plain = unicodedata.normalize("NFC", text).translate(_LOOKALIKES)
+    return plain if plain.isascii() else "".join(map(_base, plain))
+
+
+def _base(char: str) -> str:
+    first = unicodedata.normalize("NFKD", char)[0]
+    return first if first.isascii() and first.isalpha() else char
+
+
 def digest(*parts: str) -> str:
     """Name a document by its parts: the same parts always give the same 32 hex digits."""
     joined = "".join(f"{len(part)}:{part}" for part in parts)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from transforms.entities.bodies import join_bodies
+from transforms.entities.canonical import canonical
 from transforms.entities.clusters import Cluster, Clusters, spelling
 from transforms.entities.known import KnownNames
 from transforms.entities.persons import join_persons
@@ -57,7 +58,7 @@ def _join_entries(clusters: Clusters) -> None:
 
 def _entity(body: str, cluster: Cluster) -> Entity:
     spans = sorted(cluster.spans, key=lambda span: span.start)
-    name = cluster.entry.name if cluster.entry else cluster.fullest
+    name = cluster.entry.name if cluster.entry else canonical(cluster.fullest, cluster.type)
     aliases = tuple(sorted((f for f in cluster.forms if f != name), key=lambda f: (-cluster.forms[f], f)))
     return Entity(
         name=name,

@@ -3,14 +3,21 @@
 from functools import lru_cache
 from itertools import pairwise
 
-_TRANSLITERATIONS = """
-mohammed muhammad mohamed mohamad muhammed mohammad mehmed mehmet mahomed
+_SPELLINGS = """
+mohammed muhammad mohamed mohamad muhammed mohammad mahomed
+ahmed ahmad
 yusuf youssef yousef yusef yousuf youssouf
-abdullah abdallah abdulla abdoulaye
+abdullah abdallah abdulla
 osama usama oussama
 hussein husayn husain hossein hussain houssein
-said saeed saeid sayeed
 khaled khalid
+gaddafi qaddafi gadhafi kadhafi
+"""
+"""One name in several spellings, the one that stands for all first."""
+_TRANSLITERATIONS = """
+mohammed mehmed mehmet
+abdullah abdoulaye
+said saeed saeid sayeed
 jamal gamal djamel
 qassem kassem ghassem qasim kasim qasem
 alexander oleksandr aleksandr alexandr aliaksandr
@@ -23,8 +30,8 @@ andrei andriy andrii andrey
 yevgeny evgeny yevhen evgeni
 alexei oleksiy oleksii aleksei alexey
 vassily vasyl vasily vasili
-gaddafi qaddafi gadhafi kadhafi
 """
+"""One name in several languages: the same where a page has both, but not to be written otherwise."""
 _SHORTENED = """
 alexander alex sasha sandy
 alexandra sasha alex
@@ -103,7 +110,8 @@ def _groups(text: str) -> dict[str, frozenset[int]]:
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
-_SAME = _groups(_TRANSLITERATIONS)
+_SAME = _groups(_SPELLINGS + _TRANSLITERATIONS.lstrip())
+_USUAL = {word: line.split()[0] for line in _SPELLINGS.strip().splitlines() for word in line.split()}
 _SHORT = {(short, line.split()[0]) for line in _SHORTENED.strip().splitlines() for short in line.split()[1:]}
 _LONG: dict[str, set[str]] = {}
 for _short, _long in _SHORT:
@@ -128,6 +136,12 @@ def alike(word: str, other: str) -> bool:
     if word == other or _SAME.get(word, frozenset()) & _SAME.get(other, frozenset()):
         return True
     return (word, other) in _SHORT or (other, word) in _SHORT or _sounds_alike(word, other)
+
+
+def usual(word: str) -> str:
+    """A word of a name in the spelling that stands for all its spellings, where it is known to have several."""
+    found = _USUAL.get(word.casefold())
+    return found.capitalize() if found and word[0].isupper() else word
 
 
 @lru_cache(20_000)
