@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from transforms.entities.acronyms import abbreviates, initials_of, letters_of
 from transforms.entities.clusters import Cluster, Clusters, spelling
-from transforms.entities.vocabulary import JOINING
+from transforms.entities.vocabulary import JOINING, LEGAL_FORMS
 from transforms.records import EntityType
 
 _CROWD = 100
@@ -117,4 +117,4 @@ def _may_be_one(cluster: Cluster, full: Cluster) -> bool:
         return full.entry == cluster.entry
     whole = [spelling(form) + " " for form in cluster.forms]
     rests = [spelling(f)[len(w) :] for f in full.forms for w in whole if spelling(f).startswith(w)]
-    return all(rest.split()[0] in JOINING for rest in rests if rest)
+    return all(rest.split()[0] in JOINING | LEGAL_FORMS for rest in rests if rest)

@@ -9,6 +9,7 @@ import ahocorasick
 from transforms.entities.callings import callings
 from transforms.entities.datelines import dateline
 from transforms.entities.features import style
+from transforms.entities.heads import add_heads
 from transforms.entities.initials import add_initials, with_full_names
 from transforms.entities.kinds import refined
 from transforms.entities.known import KnownNames
@@ -56,6 +57,7 @@ def find_entities(
     layer = Layer(with_full_names(spans, body))
     add_initials(layer, body, headlines)
     _spread(layer, body, lower)
+    add_heads(layer, body, headlines, lower)
     _add_case_variants(layer, body, short_forms)
     refined_spans = [Span(s.start, s.end, refined(body[s.start : s.end], s.type), s.source) for s in layer]
     return entities_of(body, refined_spans, known, (*short_forms, *second_names, *callings(Layer(refined_spans), body)))
