@@ -57,7 +57,7 @@ def _merges(found: Sequence[Listed]) -> Iterator[str]:
         same = [one for one in left if one.type == first.type and _are_alike(first, one)]
         left = [one for one in left if one not in same]
         if same:
-            counts = ", ".join(f"{one.articles:,}" for one in (first, *same))
+            counts = " and ".join(f"{one.articles:,}" for one in (first, *same))
             yield _entry(f"in {counts} articles", "merge", names=_list(one.name for one in (first, *same)))
 
 
