@@ -38,7 +38,8 @@ def _shouted(body: str, match: re.Match[str], headlines: Sequence[tuple[int, int
 def with_full_names(spans: Iterable[Span], body: str) -> list[Span]:
     """The kind of what a model found in part follows the full name that the part belongs to.
 
-    What is taken for a body is the person whose family name it is, if no body bears it too; a word taken for a person whom nobody in the article is, or for something of no kind, is the body whose name it opens or ends.
+    What is taken for a body is the person whose family name it is, if no body bears it too; a word taken for a person
+    whom nobody in the article is, or for something of no kind, is the body whose name it opens or ends.
     """
     spans = list(spans)
     families: set[str] = set()
