@@ -15,6 +15,7 @@ from transforms.entities.kinds import refined
 from transforms.entities.known import KnownNames
 from transforms.entities.links import links, nicknames
 from transforms.entities.merge import entities_of
+from transforms.entities.offices import without_office
 from transforms.entities.patterns import closed, opened
 from transforms.entities.recognize import Recognizer
 from transforms.entities.short_forms import Pair, pairs
@@ -38,7 +39,7 @@ def find_entities(
     """The names of an article in order of first mention, each one entity however the article writes it."""
     body = article.body
     model = recognizer.recognize(article, sentences)
-    spans = [cut for span in model if (cut := trimmed(body, span))]
+    spans = [part for span in model if (cut := trimmed(body, span)) for part in without_office(body, cut)]
     headlines = styled(article, sentences)
     layer = Layer(spans)
     for span in dateline(article):

@@ -1,7 +1,7 @@
 """Bodies called by the head of their name alone: "the Ministry", "the House", "the Packers"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from transforms.entities.spans import Layer, Span
 from transforms.records import EntityType
@@ -10,11 +10,11 @@ _SHORTEST = 4
 
 
 def add_heads(layer: Layer, body: str, headlines: Sequence[tuple[int, int]], lower: set[str]) -> None:
-    """Find, behind "the", the last word of a body's name, or what stands before its first small word.
+    """Find, behind "the", what stands before the first small word of a body's name, or its last word if it has none.
 
     Only in running text, and only a word that the article never writes in lower case.
     """
-    heads = {head for span in layer if span.type is EntityType.ORGANIZATION for head in _heads(body, span)}
+    heads = {head for span in layer if span.type is EntityType.ORGANIZATION and (head := _head(body, span))}
     wanted = sorted((head for head in heads if head.lower() not in lower), key=len, reverse=True)
     if not wanted:
         return
@@ -23,11 +23,9 @@ def add_heads(layer: Layer, body: str, headlines: Sequence[tuple[int, int]], low
             layer.add(Span(match.start(1), match.end(1), EntityType.ORGANIZATION, "propagated"))
 
 
-def _heads(body: str, span: Span) -> Iterator[str]:
+def _head(body: str, span: Span) -> str:
+    """What stands before the first small word, else the last word; empty where that is no head."""
     words = body[span.start : span.end].split()
-    if len(words) < 2:
-        return
-    small = next((at for at, word in enumerate(words) if word.islower()), 0)
-    for head in (words[-1], " ".join(words[:small])):
-        if len(head) >= _SHORTEST and head[0].isupper() and not head.isupper():
-            yield head
+    small = next((at for at, word in enumerate(words) if word.islower()), len(words) - 1)
+    head = " ".join(words[:small] if words[small].islower() else words[small:])
+    return head if len(words) > 1 and len(head) >= _SHORTEST and head[0].isupper() and not head.isupper() else ""
