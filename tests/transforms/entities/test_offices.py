@@ -12,7 +12,7 @@ PLACE, PERSON, ORGANIZATION = EntityType.PLACE, EntityType.PERSON, EntityType.OR
     ("text", "names"),
     [
         ("It was [Gulu Mayor Amina Bello|ORG] who sang.", {("Gulu", PLACE), ("Amina Bello", PERSON)}),
-        ("It was [San Lanu Health Secretary Rosa Quilla|PER] who sang.", {("San Lanu", PLACE), ("Rosa Quilla", PERSON)}),
+        ("It was [San Lanu Health Secretary Rosa Quilla|PER].", {("San Lanu", PLACE), ("Rosa Quilla", PERSON)}),
         ("It was [Lanu Minister for Primary Industries|ORG] too.", {("Lanu", PLACE)}),
         ("It was [KLA President Rosa Quilla|ORG] who sang.", {("KLA", ORGANIZATION), ("Rosa Quilla", PERSON)}),
     ],
