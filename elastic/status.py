@@ -3,7 +3,7 @@
 client ──status──▶ Status     ──summary──▶ Summary     ──list_rejects──▶ (total, entries)     ──counted──▶ per kind
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain
@@ -60,6 +60,14 @@ def last_runs(client: Elasticsearch, names: Names = CLIPPINGS, size: int = 5) ->
     with explained():
         answer = client.search(index=names.alias("runs"), sort=[{"started_at": "desc"}, "run_id"], size=size)
     return tuple(hit["_source"] for hit in answer["hits"]["hits"])
+
+
+def unfinished_runs(client: Elasticsearch, sources: Sequence[str], names: Names = CLIPPINGS) -> tuple[str, ...]:
+    """List the runs on these sources that never came to an end; whoever has claimed the sources knows them dead."""
+    query = {"bool": {"filter": [{"term": {"status": "running"}}, {"terms": {"sources": list(sources)}}]}}
+    with explained():
+        client.indices.refresh(index=names.alias("runs"))
+    return tuple(chain.from_iterable(pages_of_values(client, names.alias("runs"), "run_id", query)))
 
 
 def list_rejects(

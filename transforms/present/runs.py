@@ -24,7 +24,7 @@ class SourceCounts:
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """What one run did; ``status`` is running, completed or failed, ``seconds`` what its parts took."""
+    """What one run did; ``status`` is running, completed, failed or killed, ``seconds`` what its parts took."""
 
     run_id: str
     flow: str
