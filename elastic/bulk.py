@@ -13,7 +13,7 @@ from elasticsearch import Elasticsearch
 from elastic.client import OVERLOADED, ClusterError, explained
 from elastic.known import children
 from elastic.names import CLIPPINGS, Names
-from elastic.operations import MAX_CONTENT_BYTES, PATIENT, Operation, Outcome, Pace, execute
+from elastic.operations import IN_FLIGHT, MAX_CONTENT_BYTES, PATIENT, Operation, Outcome, Pace, execute
 from transforms.records import Rejection
 
 STAGE = "load"
@@ -70,12 +70,13 @@ def load(
     *,
     pace: Pace = PATIENT,
     max_content_bytes: int = MAX_CONTENT_BYTES,
+    in_flight: int = IN_FLIGHT,
 ) -> Loaded:
     """Load articles and remove what they replace; one that has a document the index refuses is set aside whole."""
     former = children(client, [entry.article["_id"] for entry in batch], names)
 
     def carry_out(operations: Iterable[Operation]) -> list[Outcome]:
-        return list(execute(client, operations, pace=pace, max_content_bytes=max_content_bytes))
+        return list(execute(client, operations, pace=pace, max_content_bytes=max_content_bytes, in_flight=in_flight))
 
     # Each step ends before the next begins. The article comes last: once it is there with its fingerprint, everything
     # else is as it should be, whenever we or the node were killed.

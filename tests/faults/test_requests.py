@@ -6,17 +6,20 @@ import signal
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from elasticsearch import Elasticsearch
 
-from elastic.bulk import load
+from elastic.bulk import delete_articles, load
 from elastic.client import ClusterFullError, connect
 from elastic.indices import Names, refresh
 from elastic.operations import IN_FLIGHT, Batches, Operation, execute
 from flows.batch import Batch, Counts, Run, Worker
+from flows.errors import ReconciliationError
 from flows.resources import resources
 from sources import discover
 from tests.elastic.example import documents
@@ -148,14 +151,14 @@ def test_several_requests_are_in_flight_and_no_more_is_prepared_than_they_carry(
 def test_the_next_pages_are_looked_up_while_the_last_are_loaded(
     client: Elasticsearch, names: Names, gate: Gateway, folder: Path
 ) -> None:
-    looked_up = threading.Event()
+    looked_up = threading.Semaphore(0)
     seen: list[bool] = []
 
     def watch(request: Request) -> None:
-        if "_mget" in request.path and gate.bulks():
-            looked_up.set()
+        if "_mget" in request.path:
+            looked_up.release()
         elif request.is_bulk and not seen:
-            seen.append(looked_up.wait(LONGEST))
+            seen.append(all(looked_up.acquire(timeout=LONGEST) for _ in range(2)))
 
     gate.watch = watch
     with connect(gate.url) as through:
@@ -184,6 +187,43 @@ def test_pages_that_did_not_change_cost_one_look_up_a_group(
         counts = worker(through, names, "run-2").ingest(batch(folder))
     assert counts == Counts(read=PAGES, unchanged=PAGES)
     assert [request.path.partition("?")[0] for request in gate.passed] == [f"/{names.alias('articles')}/_mget"] * 3
+
+
+def test_a_refused_document_is_kept_with_its_reason_until_it_passes(
+    client: Elasticsearch, names: Names, folder: Path
+) -> None:
+    def of(kind: str) -> list[dict[str, Any]]:
+        refresh(client, names)
+        hits = client.search(index=names.alias(kind), query={"term": {"uri": "001.txt"}})["hits"]["hits"]
+        return [hit["_source"] for hit in hits]
+
+    able, whole = worker(client, names), batch(folder)
+    ready = able._ready(whole.source, tuple(able._pages(whole))[:3], {})
+    good, bad, last = ready.documents
+    poisoned = replace(bad, article={**bad.article, "published_at": "yesterday"})
+    counts = able._loaded(whole.source, replace(ready, documents=(good, poisoned, last)))
+    assert (counts.read, counts.indexed, counts.rejected) == (3, 2, 1)
+    (reject,), (payload,) = of("rejects"), of("payloads")
+    assert (reject["uri"], reject["stage"], reject["reason"]) == ("001.txt", "load", "refused by the index")
+    assert "yesterday" in reject["detail"]
+    assert "yesterday" in payload["payload"]
+    assert able.ingest(whole).rejected == 0
+    assert bad.article["_id"] in held(client, names, whole)["articles"]
+
+
+def test_an_article_that_vanished_before_it_was_counted_fails_the_run(
+    client: Elasticsearch, names: Names, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows import ingest
+
+    monkeypatch.setattr(ingest, "client", lambda: client)
+    able, whole = worker(client, names, "vanishing"), batch(folder)
+    report = ingest.Report("running", ((whole.source, able.ingest(whole)),))
+    assert ingest.reconciled(able.run, report).status == "completed"
+    refresh(client, names)
+    delete_articles(client, [min(held(client, names, whole)["articles"])], names)
+    with pytest.raises(ReconciliationError, match=f"{PAGES} articles indexed, but the index holds {PAGES - 1} of"):
+        ingest.reconciled(able.run, report)
 
 
 @pytest.fixture
