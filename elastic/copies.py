@@ -42,15 +42,15 @@ def remove_uris(client: Elasticsearch, removals: Mapping[str, Sequence[str]], na
 
 
 def settle(
-    client: Elasticsearch, run_id: str, names: Names = CLIPPINGS, killed: Collection[str] = ()
+    client: Elasticsearch, run_id: str, names: Names = CLIPPINGS, unfinished: Collection[str] = ()
 ) -> dict[str, int]:
     """Of refreshed articles with equal bytes keep the run's first; tell per source how many of the run's went.
 
-    Two workers that met the same page at the same moment have both written it; this is where one goes. What ``killed``
-    runs wrote is settled with it.
+    Two workers that met the same page at the same moment have both written it; this is where one goes. What
+    ``unfinished`` runs wrote is settled with it.
     """
     gone: dict[str, int] = {}
-    for sha256 in _written_twice(client, [run_id, *killed], names):
+    for sha256 in _written_twice(client, [run_id, *unfinished], names):
         first, *others = sorted(same_bytes_all(client, [sha256], names), key=lambda known: known.run_id != run_id)
         add_uris(client, {first.article_id: [uri for other in others for uri in other.uris]}, names)
         delete_articles(client, [other.article_id for other in others], names)

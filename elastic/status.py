@@ -17,6 +17,7 @@ from elastic.names import CLIPPINGS, Names
 from elastic.paging import pages_of_values
 
 TYPES = ("person", "organization", "place")
+MOST_RUNS = 1000
 COUNTED = ("articles", "chunks", "timeline", "rejects")
 
 
@@ -62,12 +63,18 @@ def last_runs(client: Elasticsearch, names: Names = CLIPPINGS, size: int = 5) ->
     return tuple(hit["_source"] for hit in answer["hits"]["hits"])
 
 
-def unfinished_runs(client: Elasticsearch, sources: Sequence[str], names: Names = CLIPPINGS) -> tuple[str, ...]:
-    """List the runs on these sources that never came to an end; whoever has claimed the sources knows them dead."""
-    query = {"bool": {"filter": [{"term": {"status": "running"}}, {"terms": {"sources": list(sources)}}]}}
+def unfinished_runs(client: Elasticsearch, sources: Sequence[str], names: Names = CLIPPINGS) -> dict[str, str]:
+    """Give the ids of the runs that were killed or failed on these sources, and what was said of each.
+
+    Only whoever has claimed the sources knows that none of them is still at work.
+    """
+    ended_badly = [{"terms": {"status": ["running", "failed"]}}, {"term": {"flow": "ingest"}}]
+    query = {"bool": {"filter": [*ended_badly, {"terms": {"sources": list(sources)}}]}}
+    alias = names.alias("runs")
     with explained():
-        client.indices.refresh(index=names.alias("runs"))
-    return tuple(chain.from_iterable(pages_of_values(client, names.alias("runs"), "run_id", query)))
+        client.indices.refresh(index=alias)
+        hits = client.search(index=alias, query=query, source_includes=["detail"], size=MOST_RUNS)["hits"]["hits"]
+    return {hit["_id"]: hit["_source"].get("detail") or "" for hit in hits}
 
 
 def list_rejects(

@@ -4,7 +4,7 @@ sources ──plan──▶ batches ──load──▶ Counts per source ──
 """
 
 from collections import deque
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -44,6 +44,8 @@ MOST_BATCHES = 300
 
 PLAN_FILES = 500
 Wanted = Mapping[str, frozenset[str]]
+
+NONE: Mapping[str, str] = {}
 
 MAX_REJECTS = 0.05
 FEWEST_PAGES = 100
@@ -125,12 +127,12 @@ def ingest(
     if dry_run:
         return as_stored(run, survey_all(run, planned), total_seconds=monotonic() - begun)
     with claimed(client(), [source.name for source in planned], run.run_id, run.names):
-        killed = unfinished_runs(client(), [source.name for source in planned], run.names)
+        unfinished = unfinished_runs(client(), [source.name for source in planned], run.names)
         report = Report("running", tuple((source.name, Counts()) for source in planned))
         record(run, report)
         try:
             report = load_all(run, planned, batch_files, files_set_aside(run, planned, stage) if replay else None)
-            report = reconciled(run, report, killed)
+            report = reconciled(run, report, unfinished)
             if not replay:
                 refuse_too_many_rejects(report, max_rejects)
         except BaseException as error:
@@ -215,17 +217,17 @@ def survey_all(run: Run, planned: Sequence[Planned]) -> Report:
     return Report("planned", tuple(per_source.items()))
 
 
-def reconciled(run: Run, report: Report, killed: Collection[str] = ()) -> Report:
+def reconciled(run: Run, report: Report, unfinished: Mapping[str, str] = NONE) -> Report:
     """Compare what was counted with what the refreshed index holds of this run, copies and stories settled first.
 
-    What ``killed`` runs left unsettled is settled with it.
+    What ``unfinished`` runs left is settled with it.
     """
     refresh(client(), run.names)
-    settled = settle(client(), run.run_id, run.names, killed)
-    if settled or killed:
+    settled = settle(client(), run.run_id, run.names, unfinished)
+    if settled or unfinished:
         refresh(client(), run.names)
         report = replace(report, per_source=tuple(moved(source, c, settled) for source, c in report.per_source))
-    tell(client(), [run.run_id, *killed], run.names)
+    tell(client(), [run.run_id, *unfinished], run.names)
     total, held = report.total, counted(client(), run.run_id, run.names)
     if total.read != total.indexed + total.unchanged + total.duplicate + total.rejected:
         raise ReconciliationError(f"The counts do not add up: {total}.")
@@ -233,13 +235,13 @@ def reconciled(run: Run, report: Report, killed: Collection[str] = ()) -> Report
         raise ReconciliationError(
             f"The run counted {total.indexed} articles indexed, but the index holds {held['articles']} of this run."
         )
-    update_documents(client(), "runs", {key: finished_by(run) for key in killed}, run.names)
+    update_documents(client(), "runs", {key: resumed(run, said) for key, said in unfinished.items()}, run.names)
     return replace(report, status="completed")
 
 
-def finished_by(run: Run) -> dict[str, str]:
-    """What to say of a run that was killed and that another has finished."""
-    return {"status": "killed", "detail": f"Killed before its end; run {run.run_id} did the rest."}
+def resumed(run: Run, said: str) -> dict[str, str]:
+    """What to say of a run that did not end well and of which another did the rest."""
+    return {"status": "resumed", "detail": f"{said or 'Killed before its end.'} Run {run.run_id} did the rest."}
 
 
 def moved(source: str, counts: Counts, settled: Mapping[str, int]) -> tuple[str, Counts]:
