@@ -188,9 +188,10 @@ class Worker:
     def _loaded(self, source: str, ready: Ready) -> Counts:
         """Load a group, and account for every page of it."""
         sorted_out = ready.sorted_out
+        # First, so that a run killed in between leaves a page that is still to be done, never one that is done twice.
+        self._release_uris(source, ready.documents, sorted_out.known)
         loaded = load(self.client, ready.documents, self.run.names)
         add_uris(self.client, sorted_out.copies, self.run.names)
-        self._release_uris(source, ready.documents, sorted_out.known)
         self._keep_rejects(source, [*sorted_out.set_aside, *ready.rejected], loaded)
         self._forget_rejects(source, ready.documents, loaded)
         indexed = loaded.indexed + sorted_out.mine
