@@ -3,7 +3,8 @@
 uris of copies ──add_uris──▶ the article that holds them      run ──settle──▶ of articles written twice, one is left
 """
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 
 from elasticsearch import ConflictError, Elasticsearch, NotFoundError
@@ -25,9 +26,11 @@ def add_uris(client: Elasticsearch, additions: Mapping[str, Sequence[str]], name
 
 
 def release_uris(client: Elasticsearch, source: str, owners: Mapping[str, str], names: Names = CLIPPINGS) -> None:
-    """Let every uri be the article's alone that ``owners`` names: a copy that changed is no copy any more."""
-    for known in listed_by(client, source, list(owners), names):
-        lost = {uri for uri in known.uris if uri in owners and owners[uri] != known.article_id}
+    """Let a uri of a source be the article's alone that ``owners`` names: a copy that changed is no copy any more."""
+    elsewhere = {f"{source}/{uri}": key for uri, key in owners.items()}
+    for known in listed_by(client, [*owners, *elsewhere], names):
+        owned = elsewhere if known.source != source else {**owners, **elsewhere}
+        lost = {uri for uri in known.uris if owned.get(uri, known.article_id) != known.article_id}
         if lost:
             _change_uris(client, known.article_id, partial(_without, lost), names)
 
@@ -38,13 +41,16 @@ def remove_uris(client: Elasticsearch, removals: Mapping[str, Sequence[str]], na
         _change_uris(client, article_id, partial(_without, frozenset(uris)), names)
 
 
-def settle(client: Elasticsearch, run_id: str, names: Names = CLIPPINGS) -> dict[str, int]:
+def settle(
+    client: Elasticsearch, run_id: str, names: Names = CLIPPINGS, unfinished: Collection[str] = ()
+) -> dict[str, int]:
     """Of refreshed articles with equal bytes keep the run's first; tell per source how many of the run's went.
 
-    Two workers that met the same page at the same moment have both written it; this is where one goes.
+    Two workers that met the same page at the same moment have both written it; this is where one goes. What
+    ``unfinished`` runs wrote is settled with it.
     """
     gone: dict[str, int] = {}
-    for sha256 in _written_twice(client, run_id, names):
+    for sha256 in _written_twice(client, [run_id, *unfinished], names):
         first, *others = sorted(same_bytes_all(client, [sha256], names), key=lambda known: known.run_id != run_id)
         add_uris(client, {first.article_id: [uri for other in others for uri in other.uris]}, names)
         delete_articles(client, [other.article_id for other in others], names)
@@ -62,9 +68,9 @@ def _without(gone: Container[str], held: Sequence[str]) -> list[str]:
     return [uri for uri in held if uri not in gone]
 
 
-def _written_twice(client: Elasticsearch, run_id: str, names: Names) -> Iterator[str]:
-    """The digests that more than one article has, one of them of this run."""
-    for digests in pages_of_values(client, names.alias("articles"), "sha256", {"term": {"run_id": run_id}}):
+def _written_twice(client: Elasticsearch, run_ids: Sequence[str], names: Names) -> Iterator[str]:
+    """The digests that more than one article has, one of them of these runs."""
+    for digests in pages_of_values(client, names.alias("articles"), "sha256", {"terms": {"run_id": run_ids}}):
         yield from _shared(client, digests, names)
 
 
@@ -86,23 +92,22 @@ def _change_uris(
 ) -> None:
     """Change an article's uris against others who do the same; an article that is gone needs no change."""
     for attempt in range(ATTEMPTS):
-        try:
+        with explained(), suppress(NotFoundError):
             held = client.get(index=names.alias("articles"), id=article_id, source_includes=["uris"])
-        except NotFoundError:
-            return
-        before = held["_source"]["uris"]
-        after = change(before)
-        if after == before:
-            return
-        try:
-            client.update(
-                index=names.alias("articles"),
-                id=article_id,
-                doc={"uris": after},
-                if_seq_no=held["_seq_no"],
-                if_primary_term=held["_primary_term"],
-            )
-            return
-        except ConflictError:
-            if attempt + 1 == ATTEMPTS:
-                raise
+            before = held["_source"]["uris"]
+            after = change(before)
+            if after == before:
+                return
+            try:
+                client.update(
+                    index=names.alias("articles"),
+                    id=article_id,
+                    doc={"uris": after},
+                    if_seq_no=held["_seq_no"],
+                    if_primary_term=held["_primary_term"],
+                )
+            except ConflictError:
+                if attempt + 1 == ATTEMPTS:
+                    raise
+                continue
+        return

@@ -83,11 +83,10 @@ def same_bytes_all(
     return sorted(map(_known, hits), key=lambda known: (known.first_seen_at, known.article_id))
 
 
-def listed_by(client: Elasticsearch, source: str, uris: Sequence[str], names: Names = CLIPPINGS) -> Iterator[Known]:
-    """List the refreshed articles of a source that are known by one of these uris."""
+def listed_by(client: Elasticsearch, uris: Sequence[str], names: Names = CLIPPINGS) -> Iterator[Known]:
+    """List the refreshed articles, of whatever source, that are known by one of these uris."""
     if uris:
-        hits = _hits(client, names.alias("articles"), "uris", uris, FIELDS)
-        yield from (known for known in map(_known, hits) if known.source == source)
+        yield from map(_known, _hits(client, names.alias("articles"), "uris", uris, FIELDS))
 
 
 def children(
@@ -110,8 +109,22 @@ def listed(client: Elasticsearch, source: str, names: Names = CLIPPINGS) -> Iter
     return map(_known, _hits(client, names.alias("articles"), "source", [source], FIELDS))
 
 
+def listed_elsewhere(client: Elasticsearch, source: str, names: Names = CLIPPINGS) -> Iterator[Known]:
+    """List the refreshed articles of other sources that have a copy in this one."""
+    query = {
+        "bool": {"filter": [{"prefix": {"uris": f"{source}/"}}], "must_not": [{"term": {"source": source}}]},
+    }
+    return map(_known, _matching(client, names.alias("articles"), query, FIELDS))
+
+
 def _hits(
     client: Elasticsearch, alias: str, field: str, values: Sequence[str], fields: Sequence[str]
+) -> Iterator[Mapping[str, Any]]:
+    return _matching(client, alias, {"terms": {field: list(values)}}, fields)
+
+
+def _matching(
+    client: Elasticsearch, alias: str, query: Mapping[str, Any], fields: Sequence[str]
 ) -> Iterator[Mapping[str, Any]]:
     """Page through everything that matches, over one view of the index."""
     with explained():
@@ -121,7 +134,7 @@ def _hits(
             while True:
                 hits = client.search(
                     pit=pit,
-                    query={"terms": {field: list(values)}},
+                    query=dict(query),
                     source_includes=list(fields),
                     sort=["_shard_doc"],
                     size=PAGE,

@@ -14,6 +14,7 @@ from elastic.bulk import Loaded, delete_articles, delete_documents, index_docume
 from elastic.client import ClusterError, explained
 from elastic.indices import drop, generations, live, prepare, swap
 from elastic.names import REBUILT, Names
+from elastic.stories import assign
 from elastic.templates import Templates
 
 __all__ = [
@@ -152,6 +153,7 @@ def copy_articles(
         plain, ahead = _parted(client, articles, new, is_current) if since is not None else (articles, [])
         copied.add(load(client, _with_parts(client, plain, old, shapes), new))
         index_documents(client, "articles", ahead, new)
+        assign(client, {doc["_id"]: doc["story_id"] for doc in ahead}, new)
         copied.articles += len(ahead)
     return copied
 
@@ -323,7 +325,7 @@ def _parted(
             if theirs is None or theirs["revision"] <= article["revision"]:
                 plain.append(article)
         else:
-            ahead.append({**theirs, **{name: article[name] for name in ("uris", "is_lead") if name in article}})
+            ahead.append({**theirs, "uris": article["uris"], "story_id": article["story_id"]})
     return plain, ahead
 
 
