@@ -30,7 +30,7 @@ from elasticsearch.helpers import scan
 from elastic.client import connect
 from elastic.node import NodeSettings, from_environment, start, status, stop
 
-MOST_SECONDS = 5400
+MOST_SECONDS = 7200
 KINDS = ("articles", "chunks", "timeline", "rejects")
 OF_THE_RUN = ("run_id", "indexed_at", "first_seen_at", "at")
 PORT = "19555"
@@ -77,6 +77,7 @@ class Setting:
             "CLIPPINGS_NODE_PORT": str(self.node.port),
             "CLIPPINGS_INDEX_PREFIX": prefix,
             "CLIPPINGS_PROCESSES": "2",
+            "CLIPPINGS_NAMES_MODEL": "none",  # loading is what is tried here
         }
         return {**os.environ, **own}
 
@@ -118,12 +119,13 @@ def write_pages(folder: Path, count: int, batch: int) -> None:
 
 def news(chance: random.Random, number: int, original: bytes | None = None) -> bytes:
     """Make a page: another outlet's version of an original, a day later, or a story of its own."""
-    lines = original.decode().split("\n\n")[1:-1] if original else [sentence(chance) for _ in range(6)]
     day = 2 * (number % 12) + 1
-    top = f"Harbour Post\nHome\nWorld\nItem {number} From The Coast\nBy {NAMES[number % 6]}\nMarch {day}, 2024"
     if original:
         top = f"Inland Times\nHome\nItem {number} As Told Inland\nMarch {day + 1}, 2024"
-    return "\n\n".join([top, *lines, f"{sentence(chance)} It was item {number}."]).encode() + b"\n"
+        return "\n\n".join([top, *original.decode().strip().split("\n\n")[1:], f"So much of {number}.\n"]).encode()
+    top = f"Harbour Post\nHome\nWorld\nItem {number} From The Coast\nBy {NAMES[number % 6]}\nMarch {day}, 2024"
+    told = [sentence(chance) for _ in range(4)]
+    return "\n\n".join([top, *told, f"It was item {number}.\n"]).encode()
 
 
 def sentence(chance: random.Random) -> str:
@@ -178,7 +180,7 @@ def disturb(setting: Setting, prefix: str, faults: list[Fault], deadline: float)
         runs += 1
         try:
             while run.poll() is None and monotonic() < deadline:
-                PAUSE.wait(0.5)
+                PAUSE.wait(2)
                 if faults and loaded(setting, prefix) >= faults[0].articles and kill(setting, run, faults[0].what):
                     print(f"killed a {faults[0].what} after {faults.pop(0).articles:,} articles", flush=True)
             if run.poll() == 0:

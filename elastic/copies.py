@@ -25,7 +25,10 @@ def add_uris(client: Elasticsearch, additions: Mapping[str, Sequence[str]], name
 
 
 def release_uris(client: Elasticsearch, source: str, owners: Mapping[str, str], names: Names = CLIPPINGS) -> None:
-    """Let every uri be the article's alone that ``owners`` names: a copy that changed is no copy any more."""
+    """Let every uri be the article's alone that ``owners`` names: a copy that changed is no copy any more.
+
+    An article that is left without a uri goes: its page has become another.
+    """
     for known in listed_by(client, source, list(owners), names):
         lost = {uri for uri in known.uris if uri in owners and owners[uri] != known.article_id}
         if lost:
@@ -93,6 +96,9 @@ def _change_uris(
         before = held["_source"]["uris"]
         after = change(before)
         if after == before:
+            return
+        if not after:
+            delete_articles(client, [article_id], names)
             return
         try:
             client.update(

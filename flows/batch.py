@@ -11,11 +11,12 @@ from itertools import islice
 
 from elasticsearch import Elasticsearch
 
-from elastic.bulk import Loaded, delete_documents, index_documents, load
+from elastic.bulk import Loaded, index_documents, load
 from elastic.copies import add_uris, release_uris
 from elastic.indices import refresh
 from elastic.known import Known, existing, same_bytes
 from elastic.names import CLIPPINGS, Names
+from elastic.rejects import forget
 from elastic.stories import likely_copies
 from flows.fingerprint import fingerprint
 from sources import Found, read
@@ -27,7 +28,6 @@ from transforms.present import (
     present,
     present_payload,
     present_rejection,
-    rejection_id,
 )
 from transforms.records import Clipping, Page, Rejection
 from transforms.stories import SAME_STORY, Sketch, resemblance, sketch
@@ -162,11 +162,14 @@ class Worker:
     def _ingest_group(self, source: str, group: Sequence[Read]) -> Counts:
         sorted_out = self._sorted_out(source, group)
         documents, rejected = self._clipped(source, sorted_out)
+        # First, so that a run killed in between leaves a page that is still to be done, never one that is done twice.
+        self._release_uris(source, documents, sorted_out.known)
         loaded = load(self.client, documents, self.run.names)
         add_uris(self.client, sorted_out.copies, self.run.names)
-        self._release_uris(source, documents, sorted_out.known)
-        self._keep_rejects(source, [*sorted_out.set_aside, *rejected], loaded)
-        self._forget_rejects(source, documents, loaded)
+        set_aside = [*sorted_out.set_aside, *rejected]
+        self._keep_rejects(source, set_aside, loaded)
+        bad = {rejection.uri for rejection in (*set_aside, *(refused.rejection for refused in loaded.refused))}
+        forget(self.client, source, {page.uri for page in group} - bad, self.run.names)
         indexed = loaded.indexed + sorted_out.mine
         all_rejected = len(sorted_out.set_aside) + len(rejected) + loaded.failed
         return replace(
@@ -224,16 +227,17 @@ class Worker:
         elsewhere = same_bytes(self.client, [page.sha256 for page in pages.values()], self.run.names)
         first: dict[str, str] = {}
         for key, page in pages.items():
-            held = elsewhere.get(page.sha256)
-            if key not in known and held is not None and self._is_done(held, page):
+            held = None if key in known else elsewhere.get(page.sha256)
+            # An article whose own page has changed is no home for a copy of what it was: that goes as it is made anew.
+            if held is not None and held.article_id not in pages and self._is_done(held, page):
                 copies.setdefault(held.article_id, []).extend(
                     {seen_from(held.source, source, page.uri)} - set(held.uris)
                 )
-            elif page.sha256 in first:
+            elif key not in known and page.sha256 in first:
                 beside.setdefault(first[page.sha256], []).append(page.uri)
             else:
                 fresh[key] = page
-                first[page.sha256] = key
+                first.setdefault(page.sha256, key)
         return fresh, copies, beside
 
     def _clipped(self, source: str, sorted_out: Sorted) -> tuple[list[Documents], list[Rejection]]:
@@ -248,9 +252,11 @@ class Worker:
         sketches = {key: made for key, c in clippings.items() if (made := sketch(c.article.body)) is not None}
         joined = self._joined(sketches, sorted_out.known)
         documents = []
+        moved = {clipping.uri for key, clipping in clippings.items() if key not in sorted_out.known}
         for key, clipping in clippings.items():
             stamp = self._stamp(source, sorted_out.fresh[key], sorted_out.known.get(key))
-            uris = dict.fromkeys((clipping.uri, *stamp.uris, *sorted_out.beside.get(key, ())))
+            kept = (uri for uri in stamp.uris if uri not in moved)
+            uris = dict.fromkeys((clipping.uri, *kept, *sorted_out.beside.get(key, ())))
             stamp = replace(stamp, uris=tuple(uris))
             if key in sketches:
                 stamp = replace(stamp, bands=sketches[key].bands, sketch=sketches[key].packed())
@@ -317,9 +323,3 @@ class Worker:
                 payloads.append(present_payload(entry, refused.document))
         index_documents(self.client, "rejects", entries, run.names)
         index_documents(self.client, "payloads", payloads, run.names)
-
-    def _forget_rejects(self, source: str, documents: Sequence[Documents], loaded: Loaded) -> None:
-        """A page that is in the index is no longer set aside."""
-        refused = {refused.rejection.uri for refused in loaded.refused}
-        uris = [entry.article["uri"] for entry in documents if entry.article["uri"] not in refused]
-        delete_documents(self.client, "rejects", [rejection_id(source, uri) for uri in uris], self.run.names)
