@@ -13,7 +13,7 @@ from elasticsearch import Elasticsearch
 from elastic.client import OVERLOADED, ClusterError, explained
 from elastic.known import children
 from elastic.names import CLIPPINGS, Names
-from elastic.operations import MAX_CONTENT_BYTES, PATIENT, Operation, Outcome, Pace, execute
+from elastic.operations import MAX_CONTENT_BYTES, MAX_COUNT, PATIENT, Operation, Outcome, Pace, execute
 from transforms.records import Rejection
 
 STAGE = "load"
@@ -107,13 +107,24 @@ def delete_documents(client: Elasticsearch, kind: str, ids: Iterable[str], names
 
 
 def delete_articles(client: Elasticsearch, article_ids: Sequence[str], names: Names = CLIPPINGS) -> int:
-    """Delete articles with their chunks and statements and return how many articles there were."""
+    """Delete articles with their chunks and statements and return how many articles there were.
+
+    Whoever is killed meanwhile leaves articles that no page equals, so that a page that comes back is made anew.
+    """
+    _forget_fingerprints(client, article_ids, names)
     held = children(client, article_ids, names)
     for kind in ("chunks", "timeline"):
         delete_documents(
             client, kind, (key for of_article in held.values() for k, key in of_article if k == kind), names
         )
     return delete_documents(client, "articles", article_ids, names)
+
+
+def _forget_fingerprints(client: Elasticsearch, article_ids: Sequence[str], names: Names) -> None:
+    for at in range(0, len(article_ids), MAX_COUNT):
+        changes = [({"update": {"_id": key}}, {"doc": {"fingerprint": ""}}) for key in article_ids[at : at + MAX_COUNT]]
+        with explained():
+            client.bulk(index=names.alias("articles"), operations=[line for change in changes for line in change])
 
 
 def max_content_bytes(client: Elasticsearch) -> int:

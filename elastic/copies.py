@@ -10,7 +10,7 @@ from elasticsearch import ConflictError, Elasticsearch, NotFoundError
 
 from elastic.bulk import delete_articles
 from elastic.client import explained
-from elastic.known import listed_by, same_bytes_all
+from elastic.known import listed_by, revised_by, same_bytes_all
 from elastic.names import CLIPPINGS, Names
 from elastic.paging import pages_of_values
 
@@ -39,6 +39,14 @@ def remove_uris(client: Elasticsearch, removals: Mapping[str, Sequence[str]], na
     """Forget uris of articles that have others left."""
     for article_id, uris in removals.items():
         _change_uris(client, article_id, partial(_without, frozenset(uris)), names)
+
+
+def left_behind(client: Elasticsearch, run_id: str, names: Names = CLIPPINGS) -> dict[str, set[str]]:
+    """Per source the further uris of articles that a run has made anew: what were copies may be copies no more."""
+    left: dict[str, set[str]] = {}
+    for known in revised_by(client, run_id, names):
+        left.setdefault(known.source, set()).update(uri for uri in known.uris if uri != known.uri and "://" not in uri)
+    return {source: uris for source, uris in left.items() if uris}
 
 
 def settle(client: Elasticsearch, run_id: str, names: Names = CLIPPINGS) -> dict[str, int]:

@@ -97,8 +97,20 @@ def listed(client: Elasticsearch, source: str, names: Names = CLIPPINGS) -> Iter
     return map(_known, _hits(client, names.alias("articles"), "source", [source], FIELDS))
 
 
+def revised_by(client: Elasticsearch, run_id: str, names: Names = CLIPPINGS) -> Iterator[Known]:
+    """List the refreshed articles of which a run wrote a later revision."""
+    wanted = [{"term": {"run_id": run_id}}, {"range": {"revision": {"gt": 1}}}]
+    return map(_known, _matching(client, names.alias("articles"), {"bool": {"filter": wanted}}, FIELDS))
+
+
 def _hits(
     client: Elasticsearch, alias: str, field: str, values: Sequence[str], fields: Sequence[str]
+) -> Iterator[Mapping[str, Any]]:
+    return _matching(client, alias, {"terms": {field: list(values)}}, fields)
+
+
+def _matching(
+    client: Elasticsearch, alias: str, query: Mapping[str, Any], fields: Sequence[str]
 ) -> Iterator[Mapping[str, Any]]:
     """Page through everything that matches, over one view of the index."""
     with explained():
@@ -108,7 +120,7 @@ def _hits(
             while True:
                 hits = client.search(
                     pit=pit,
-                    query={"terms": {field: list(values)}},
+                    query=dict(query),
                     source_includes=list(fields),
                     sort=["_shard_doc"],
                     size=PAGE,

@@ -48,10 +48,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Files of one source that one worker takes on together; what could not even be found is already set aside."""
+    """Files of one source that one worker takes on together; what could not even be found is already set aside.
+
+    ``only`` are the pages of them that are meant, if not all are.
+    """
 
     source: str
     found: tuple[Found | Rejection, ...]
+    only: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,10 @@ class Worker:
             total += self._ingest_group(batch.source, group)
         return total
 
-    def _pages(self, batch: Batch) -> Iterator[Page | Rejection | Repeated]:
+    def _pages(self, batch: Batch) -> Iterator[Read]:
+        return (page for page in self._all_pages(batch) if batch.only is None or page.uri in batch.only)
+
+    def _all_pages(self, batch: Batch) -> Iterator[Read]:
         for found in batch.found:
             if isinstance(found, Rejection):
                 yield found
