@@ -13,10 +13,13 @@ from elasticsearch import Elasticsearch
 from elastic.client import OVERLOADED, ClusterError, explained
 from elastic.known import children
 from elastic.names import CLIPPINGS, Names
-from elastic.operations import MAX_CONTENT_BYTES, MAX_COUNT, PATIENT, Operation, Outcome, Pace, execute
+from elastic.operations import IN_FLIGHT, MAX_CONTENT_BYTES, PATIENT, Operation, Outcome, Pace, execute
 from transforms.records import Rejection
 
 STAGE = "load"
+
+Former = Mapping[str, set[tuple[str, str]]]
+"""The parts of each article before the load, as (kind, id)."""
 
 
 class Documents(Protocol):
@@ -67,26 +70,30 @@ def load(
     *,
     pace: Pace = PATIENT,
     max_content_bytes: int = MAX_CONTENT_BYTES,
+    in_flight: int = IN_FLIGHT,
 ) -> Loaded:
     """Load articles and remove what they replace; one that has a document the index refuses is set aside whole."""
     former = children(client, [entry.article["_id"] for entry in batch], names)
 
     def carry_out(operations: Iterable[Operation]) -> list[Outcome]:
-        return list(execute(client, operations, pace=pace, max_content_bytes=max_content_bytes))
+        return list(execute(client, operations, pace=pace, max_content_bytes=max_content_bytes, in_flight=in_flight))
 
-    failures = _failures(carry_out(op for entry in batch for op in _parts_written(entry, names)))
-    sound = [entry for entry in batch if not failures.keys() & _ids(entry)]
-    failures |= _failures(carry_out(op for entry in sound for op in _completed(entry, former, names)))
-    indexed = [entry for entry in sound if entry.article["_id"] not in failures]
-    done = {entry.article["_id"] for entry in indexed}
+    # Each step ends before the next begins. The article comes last: once it is there with its fingerprint, everything
+    # else is as it should be, whenever we or the node were killed.
+    failures: dict[str, Outcome] = {}
+    sound = list(batch)
+    for step in (_parts_written, _stale_removed, _article_written):
+        failures |= _failures(carry_out(op for entry in sound for op in step(entry, former, names)))
+        sound = [entry for entry in sound if not failures.keys() & _ids(entry, former)]
+    done = {entry.article["_id"] for entry in sound}
     carry_out(op for entry in batch if entry.article["_id"] not in done for op in _undo(entry, former, names))
     return Loaded(
-        indexed=len(indexed),
-        failed=len(batch) - len(indexed),
-        chunks=sum(len(entry.chunks) for entry in indexed),
-        timeline=sum(len(entry.timeline) for entry in indexed),
-        removed=sum(len(_stale(entry, former)) for entry in indexed),
-        refused=tuple(_refused(entry, failures) for entry in batch if entry.article["_id"] not in done),
+        indexed=len(sound),
+        failed=len(batch) - len(sound),
+        chunks=sum(len(entry.chunks) for entry in sound),
+        timeline=sum(len(entry.timeline) for entry in sound),
+        removed=sum(len(_stale(entry, former)) for entry in sound),
+        refused=tuple(_refused(entry, former, failures) for entry in batch if entry.article["_id"] not in done),
     )
 
 
@@ -95,9 +102,7 @@ def index_documents(
 ) -> int:
     """Write our own records (``rejects``, ``payloads``, ``runs``) and return how many; a refusal is an error."""
     outcomes = list(execute(client, (Operation(names.alias(kind), doc["_id"], doc) for doc in documents)))
-    if bad := [outcome for outcome in outcomes if not outcome.ok]:
-        raise ValueError(f"{len(bad)} documents of {names.alias(kind)} were refused: {bad[0].reason}")
-    return len(outcomes)
+    return _accepted(names.alias(kind), outcomes)
 
 
 def delete_documents(client: Elasticsearch, kind: str, ids: Iterable[str], names: Names = CLIPPINGS) -> int:
@@ -111,7 +116,7 @@ def delete_articles(client: Elasticsearch, article_ids: Sequence[str], names: Na
 
     Whoever is killed meanwhile leaves articles that no page equals, so that a page that comes back is made anew.
     """
-    _forget_fingerprints(client, article_ids, names)
+    update_documents(client, "articles", {key: {"fingerprint": ""} for key in article_ids}, names)
     held = children(client, article_ids, names)
     for kind in ("chunks", "timeline"):
         delete_documents(
@@ -120,11 +125,13 @@ def delete_articles(client: Elasticsearch, article_ids: Sequence[str], names: Na
     return delete_documents(client, "articles", article_ids, names)
 
 
-def _forget_fingerprints(client: Elasticsearch, article_ids: Sequence[str], names: Names) -> None:
-    for at in range(0, len(article_ids), MAX_COUNT):
-        changes = [({"update": {"_id": key}}, {"doc": {"fingerprint": ""}}) for key in article_ids[at : at + MAX_COUNT]]
-        with explained():
-            client.bulk(index=names.alias("articles"), operations=[line for change in changes for line in change])
+def update_documents(
+    client: Elasticsearch, kind: str, changes: Mapping[str, Mapping[str, Any]], names: Names = CLIPPINGS
+) -> int:
+    """Change fields of documents of one kind, by id, and return how many there were; a refusal is an error."""
+    alias = names.alias(kind)
+    outcomes = list(execute(client, (Operation(alias, key, doc, partial=True) for key, doc in changes.items())))
+    return _accepted(alias, outcomes)
 
 
 def max_content_bytes(client: Elasticsearch) -> int:
@@ -137,22 +144,24 @@ def max_content_bytes(client: Elasticsearch) -> int:
     return min((node["http"]["max_content_length_in_bytes"] for node in nodes.values()), default=MAX_CONTENT_BYTES)
 
 
-def _parts_written(entry: Documents, names: Names) -> list[Operation]:
+def _parts_written(entry: Documents, former: Former, names: Names) -> list[Operation]:
     return [Operation(names.alias(kind), doc["_id"], doc) for kind, doc in _parts(entry)]
 
 
-def _completed(entry: Documents, former: Mapping[str, set[tuple[str, str]]], names: Names) -> list[Operation]:
-    """The article comes last: once it is there with its fingerprint, everything else is as it should be."""
-    gone = [Operation(names.alias(kind), key) for kind, key in sorted(_stale(entry, former))]
-    return [*gone, Operation(names.alias("articles"), entry.article["_id"], entry.article)]
+def _stale_removed(entry: Documents, former: Former, names: Names) -> list[Operation]:
+    return [Operation(names.alias(kind), key) for kind, key in sorted(_stale(entry, former))]
 
 
-def _undo(entry: Documents, former: Mapping[str, set[tuple[str, str]]], names: Names) -> list[Operation]:
+def _article_written(entry: Documents, former: Former, names: Names) -> list[Operation]:
+    return [Operation(names.alias("articles"), entry.article["_id"], entry.article)]
+
+
+def _undo(entry: Documents, former: Former, names: Names) -> list[Operation]:
     added = {(kind, doc["_id"]) for kind, doc in _parts(entry)} - former[entry.article["_id"]]
     return [Operation(names.alias(kind), key) for kind, key in sorted(added)]
 
 
-def _stale(entry: Documents, former: Mapping[str, set[tuple[str, str]]]) -> set[tuple[str, str]]:
+def _stale(entry: Documents, former: Former) -> set[tuple[str, str]]:
     return former[entry.article["_id"]] - {(kind, doc["_id"]) for kind, doc in _parts(entry)}
 
 
@@ -160,16 +169,22 @@ def _parts(entry: Documents) -> list[tuple[str, Mapping[str, Any]]]:
     return [("chunks", doc) for doc in entry.chunks] + [("timeline", doc) for doc in entry.timeline]
 
 
-def _ids(entry: Documents) -> set[str]:
-    return {doc["_id"] for _, doc in _parts(entry)} | {entry.article["_id"]}
+def _ids(entry: Documents, former: Former) -> set[str]:
+    return {doc["_id"] for _, doc in _parts(entry)} | {key for _, key in _stale(entry, former)} | {entry.article["_id"]}
+
+
+def _accepted(alias: str, outcomes: Sequence[Outcome]) -> int:
+    if bad := [outcome for outcome in outcomes if not outcome.ok]:
+        raise ValueError(f"{len(bad)} documents of {alias} were refused: {bad[0].reason}")
+    return sum(outcome.status < 300 for outcome in outcomes)
 
 
 def _failures(outcomes: Iterable[Outcome]) -> dict[str, Outcome]:
     return {outcome.operation.id: outcome for outcome in outcomes if not outcome.ok}
 
 
-def _refused(entry: Documents, failures: Mapping[str, Outcome]) -> Refused:
-    bad = sorted(failures.keys() & _ids(entry))
+def _refused(entry: Documents, former: Former, failures: Mapping[str, Outcome]) -> Refused:
+    bad = sorted(failures.keys() & _ids(entry, former))
     outcome = failures[bad[0]]
     article = entry.article
     rejection = Rejection(article["uri"], STAGE, _why(outcome.status), _detail(outcome, len(bad)), replayable=True)

@@ -28,6 +28,17 @@ class ClusterBusyError(ClusterError):
     """The cluster did not answer or refused for now; the same call can succeed later."""
 
 
+class ClusterFullError(ClusterError):
+    """The cluster takes no more documents until somebody makes room on its disk."""
+
+
+NO_ROOM = (
+    "The disk that holds the cluster's data is nearly full, and Elasticsearch takes no more documents (its flood-stage "
+    "watermark). Free some space there; it unlocks its indices by itself within a minute. Then give the same command "
+    "again: it does the rest."
+)
+
+
 def connect(
     url: str,
     api_key: str | None = None,
@@ -94,8 +105,15 @@ def explained() -> Iterator[None]:
     except CannotConnect as error:
         raise ClusterBusyError(f"The cluster cannot be reached: {_where(error)}. Is it running?") from None
     except ApiError as error:
+        if is_full(_reason(error)):
+            raise ClusterFullError(NO_ROOM) from None
         kind = ClusterBusyError if error.meta.status in OVERLOADED else ClusterError
         raise kind(f"Elasticsearch refused with status {error.meta.status}: {_reason(error)}") from None
+
+
+def is_full(reason: str) -> bool:
+    """Whether the server's reason for a refusal is that its disk has no more room."""
+    return "flood-stage watermark" in reason
 
 
 def _unknown(error: ApiError) -> str:

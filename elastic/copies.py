@@ -3,15 +3,17 @@
 uris of copies ──add_uris──▶ the article that holds them      run ──settle──▶ of articles written twice, one is left
 """
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 
 from elasticsearch import ConflictError, Elasticsearch, NotFoundError
 
 from elastic.bulk import delete_articles
 from elastic.client import explained
-from elastic.known import listed_by, revised_by, same_bytes_all
-from elastic.names import CLIPPINGS, Names
+from elastic.indices import refresh
+from elastic.known import listed_by, nameless, revised_by, same_bytes_all
+from elastic.names import CLIPPINGS, REBUILT, Names
 from elastic.paging import pages_of_values
 
 ATTEMPTS = 20
@@ -25,12 +27,14 @@ def add_uris(client: Elasticsearch, additions: Mapping[str, Sequence[str]], name
 
 
 def release_uris(client: Elasticsearch, source: str, owners: Mapping[str, str], names: Names = CLIPPINGS) -> None:
-    """Let every uri be the article's alone that ``owners`` names: a copy that changed is no copy any more.
+    """Let a uri of a source be the article's alone that ``owners`` names: a copy that changed is no copy any more.
 
-    An article that is left without a uri goes: its page has become another.
+    An article may be left without a uri; ``drop_nameless`` is for those.
     """
-    for known in listed_by(client, source, list(owners), names):
-        lost = {uri for uri in known.uris if uri in owners and owners[uri] != known.article_id}
+    elsewhere = {f"{source}/{uri}": key for uri, key in owners.items()}
+    for known in listed_by(client, [*owners, *elsewhere], names):
+        owned = elsewhere if known.source != source else {**owners, **elsewhere}
+        lost = {uri for uri in known.uris if owned.get(uri, known.article_id) != known.article_id}
         if lost:
             _change_uris(client, known.article_id, partial(_without, lost), names)
 
@@ -41,6 +45,18 @@ def remove_uris(client: Elasticsearch, removals: Mapping[str, Sequence[str]], na
         _change_uris(client, article_id, partial(_without, frozenset(uris)), names)
 
 
+def drop_nameless(client: Elasticsearch, names: Names = CLIPPINGS) -> set[str]:
+    """Delete the refreshed articles that no uri is left to, since their pages have become others, and refresh.
+
+    Returns the stories they were in.
+    """
+    gone = list(nameless(client, names))
+    if gone:
+        delete_articles(client, [known.article_id for known in gone], names)
+        refresh(client, names, REBUILT)
+    return {known.story_id for known in gone}
+
+
 def left_behind(client: Elasticsearch, run_id: str, names: Names = CLIPPINGS) -> dict[str, set[str]]:
     """Per source the further uris of articles that a run has made anew: what were copies may be copies no more."""
     left: dict[str, set[str]] = {}
@@ -49,13 +65,16 @@ def left_behind(client: Elasticsearch, run_id: str, names: Names = CLIPPINGS) ->
     return {source: uris for source, uris in left.items() if uris}
 
 
-def settle(client: Elasticsearch, run_id: str, names: Names = CLIPPINGS) -> dict[str, int]:
+def settle(
+    client: Elasticsearch, run_id: str, names: Names = CLIPPINGS, unfinished: Collection[str] = ()
+) -> dict[str, int]:
     """Of refreshed articles with equal bytes keep the run's first; tell per source how many of the run's went.
 
-    Two workers that met the same page at the same moment have both written it; this is where one goes.
+    Two workers that met the same page at the same moment have both written it; this is where one goes. What
+    ``unfinished`` runs wrote is settled with it.
     """
     gone: dict[str, int] = {}
-    for sha256 in _written_twice(client, run_id, names):
+    for sha256 in _written_twice(client, [run_id, *unfinished], names):
         first, *others = sorted(same_bytes_all(client, [sha256], names), key=lambda known: known.run_id != run_id)
         add_uris(client, {first.article_id: [uri for other in others for uri in other.uris]}, names)
         delete_articles(client, [other.article_id for other in others], names)
@@ -73,9 +92,9 @@ def _without(gone: Container[str], held: Sequence[str]) -> list[str]:
     return [uri for uri in held if uri not in gone]
 
 
-def _written_twice(client: Elasticsearch, run_id: str, names: Names) -> Iterator[str]:
-    """The digests that more than one article has, one of them of this run."""
-    for digests in pages_of_values(client, names.alias("articles"), "sha256", {"term": {"run_id": run_id}}):
+def _written_twice(client: Elasticsearch, run_ids: Sequence[str], names: Names) -> Iterator[str]:
+    """The digests that more than one article has, one of them of these runs."""
+    for digests in pages_of_values(client, names.alias("articles"), "sha256", {"terms": {"run_id": run_ids}}):
         yield from _shared(client, digests, names)
 
 
@@ -97,26 +116,22 @@ def _change_uris(
 ) -> None:
     """Change an article's uris against others who do the same; an article that is gone needs no change."""
     for attempt in range(ATTEMPTS):
-        try:
+        with explained(), suppress(NotFoundError):
             held = client.get(index=names.alias("articles"), id=article_id, source_includes=["uris"])
-        except NotFoundError:
-            return
-        before = held["_source"]["uris"]
-        after = change(before)
-        if after == before:
-            return
-        if not after:
-            delete_articles(client, [article_id], names)
-            return
-        try:
-            client.update(
-                index=names.alias("articles"),
-                id=article_id,
-                doc={"uris": after},
-                if_seq_no=held["_seq_no"],
-                if_primary_term=held["_primary_term"],
-            )
-            return
-        except ConflictError:
-            if attempt + 1 == ATTEMPTS:
-                raise
+            before = held["_source"]["uris"]
+            after = change(before)
+            if after == before:
+                return
+            try:
+                client.update(
+                    index=names.alias("articles"),
+                    id=article_id,
+                    doc={"uris": after},
+                    if_seq_no=held["_seq_no"],
+                    if_primary_term=held["_primary_term"],
+                )
+            except ConflictError:
+                if attempt + 1 == ATTEMPTS:
+                    raise
+                continue
+        return

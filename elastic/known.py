@@ -70,11 +70,10 @@ def same_bytes_all(client: Elasticsearch, sha256s: Sequence[str], names: Names =
     return sorted(map(_known, hits), key=lambda known: (known.first_seen_at, known.article_id))
 
 
-def listed_by(client: Elasticsearch, source: str, uris: Sequence[str], names: Names = CLIPPINGS) -> Iterator[Known]:
-    """List the refreshed articles of a source that are known by one of these uris."""
+def listed_by(client: Elasticsearch, uris: Sequence[str], names: Names = CLIPPINGS) -> Iterator[Known]:
+    """List the refreshed articles, of whatever source, that are known by one of these uris."""
     if uris:
-        hits = _hits(client, names.alias("articles"), "uris", uris, FIELDS)
-        yield from (known for known in map(_known, hits) if known.source == source)
+        yield from map(_known, _hits(client, names.alias("articles"), "uris", uris, FIELDS))
 
 
 def children(
@@ -101,6 +100,20 @@ def revised_by(client: Elasticsearch, run_id: str, names: Names = CLIPPINGS) -> 
     """List the refreshed articles of which a run wrote a later revision."""
     wanted = [{"term": {"run_id": run_id}}, {"range": {"revision": {"gt": 1}}}]
     return map(_known, _matching(client, names.alias("articles"), {"bool": {"filter": wanted}}, FIELDS))
+
+
+def listed_elsewhere(client: Elasticsearch, source: str, names: Names = CLIPPINGS) -> Iterator[Known]:
+    """List the refreshed articles of other sources that have a copy in this one."""
+    query = {
+        "bool": {"filter": [{"prefix": {"uris": f"{source}/"}}], "must_not": [{"term": {"source": source}}]},
+    }
+    return map(_known, _matching(client, names.alias("articles"), query, FIELDS))
+
+
+def nameless(client: Elasticsearch, names: Names = CLIPPINGS) -> Iterator[Known]:
+    """List the refreshed articles that have no uri left."""
+    query = {"bool": {"must_not": [{"exists": {"field": "uris"}}]}}
+    return map(_known, _matching(client, names.alias("articles"), query, FIELDS))
 
 
 def _hits(

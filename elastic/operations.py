@@ -1,11 +1,13 @@
-"""One bulk request after another: bounded in count and bytes, retried per item, every refusal returned.
+"""Bulk requests, a few in flight: bounded in count and bytes, retried per item, every refusal returned.
 
 Operation ──encode──▶ Batches.feed/flush ──send──▶ Outcome per operation
 """
 
 import random
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,20 +16,32 @@ from elastic_transport import ConnectionError as CannotConnect
 from elastic_transport import ConnectionTimeout
 from elasticsearch import ApiError, Elasticsearch
 
-from elastic.client import OVERLOADED, explained
+from elastic.client import NO_ROOM, OVERLOADED, ClusterFullError, explained, is_full
 
 MAX_COUNT = 500
 MAX_BYTES = 5 * 1024 * 1024  # above 5 MB a request is no faster on one node, and its memory is the node's
 MAX_CONTENT_BYTES = 100 * 1024 * 1024  # Elasticsearch's own default
+IN_FLIGHT = 2
+CONFLICTS = 5
+"""Times that the cluster repeats a change of a document that others change too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """Write a document under an id, or delete the one that is there (``document`` is None)."""
+    """Write a document under an id, or delete the one that is there (``document`` is None).
+
+    ``partial`` changes only the fields of ``document``, in a document that is there.
+    """
 
     alias: str
     id: str
     document: Mapping[str, Any] | None = None
+    partial: bool = False
+
+    @property
+    def may_miss(self) -> bool:
+        """Whether it is fine that the document is not there."""
+        return self.document is None or self.partial
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +67,8 @@ class Outcome:
 
     @property
     def ok(self) -> bool:
-        """Whether the index now holds what was asked for; deleting what is not there is fine."""
-        return self.status < 300 or (self.operation.document is None and self.status == 404)
+        """Whether the index now holds what was asked for; deleting or changing what is not there is fine."""
+        return self.status < 300 or (self.operation.may_miss and self.status == 404)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +114,14 @@ class Batches:
 
 def encode(operation: Operation) -> Encoded:
     """Write an operation as the lines of a bulk request; a lone surrogate becomes a replacement character."""
-    action = "delete" if operation.document is None else "index"
-    target = {"_index": operation.alias, "_id": operation.id, "require_alias": True}
-    header = orjson.dumps({action: target})
+    target: dict[str, Any] = {"_index": operation.alias, "_id": operation.id, "require_alias": True}
     if operation.document is None:
-        return Encoded(operation, (header,))
-    return Encoded(operation, (header, _dumped({k: v for k, v in operation.document.items() if k != "_id"})))
+        return Encoded(operation, (orjson.dumps({"delete": target}),))
+    fields = {name: value for name, value in operation.document.items() if name != "_id"}
+    if operation.partial:
+        header = orjson.dumps({"update": {**target, "retry_on_conflict": CONFLICTS}})
+        return Encoded(operation, (header, _dumped({"doc": fields})))
+    return Encoded(operation, (orjson.dumps({"index": target}), _dumped(fields)))
 
 
 def execute(
@@ -115,28 +131,54 @@ def execute(
     batches: Batches | None = None,
     pace: Pace = PATIENT,
     max_content_bytes: int = MAX_CONTENT_BYTES,
+    in_flight: int = IN_FLIGHT,
 ) -> Iterator[Outcome]:
-    """Carry out operations in as few requests as the bounds allow and tell the outcome of each."""
-    queue = batches or Batches()
+    """Carry out operations in as few requests as the bounds allow and tell the outcome of each.
+
+    Up to ``in_flight`` requests are under way at once, in no order among themselves: no two operations may be about one
+    document. No more is taken from ``operations`` than fits into them.
+    """
+    under_way: deque[Future[list[Outcome]]] = deque()
+    with ThreadPoolExecutor(in_flight, thread_name_prefix="bulk") as threads:
+        for ready in _batched(operations, batches or Batches(), max_content_bytes):
+            if isinstance(ready, Outcome):
+                yield ready
+                continue
+            if len(under_way) == in_flight:
+                yield from under_way.popleft().result()
+            under_way.append(threads.submit(_sent, client, ready, pace))
+        while under_way:
+            yield from under_way.popleft().result()
+
+
+def _batched(
+    operations: Iterable[Operation], batches: Batches, max_content_bytes: int
+) -> Iterator[list[Encoded] | Outcome]:
+    """Cut operations into requests; one that no request can carry is refused on the spot."""
     for item in map(encode, operations):
         if item.size > max_content_bytes:
             yield _too_large(item, max_content_bytes)
-        else:
-            yield from _sent(client, queue.feed(item), pace)
-    yield from _sent(client, queue.flush(), pace)
+        elif full := batches.feed(item):
+            yield full
+    if rest := batches.flush():
+        yield rest
 
 
-def _sent(client: Elasticsearch, batch: Sequence[Encoded], pace: Pace) -> Iterator[Outcome]:
+def _sent(client: Elasticsearch, batch: Sequence[Encoded], pace: Pace) -> list[Outcome]:
     """Send a batch; items that were refused for now are sent again until the pace's bound."""
+    done: list[Outcome] = []
     attempt = 0
     while batch:
         outcomes = _request(client, batch, final=attempt == pace.retries)
+        if any(is_full(outcome.reason) for outcome in outcomes):
+            raise ClusterFullError(NO_ROOM)
         again = [o.status in OVERLOADED and attempt < pace.retries for o in outcomes]
-        yield from (outcome for outcome, retry in zip(outcomes, again, strict=True) if not retry)
+        done += [outcome for outcome, retry in zip(outcomes, again, strict=True) if not retry]
         batch = [item for item, retry in zip(batch, again, strict=True) if retry]
         attempt += 1
         if batch:
             pace.wait(attempt)
+    return done
 
 
 def _request(client: Elasticsearch, batch: Sequence[Encoded], *, final: bool) -> list[Outcome]:

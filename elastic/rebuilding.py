@@ -12,9 +12,10 @@ from elasticsearch import Elasticsearch
 
 from elastic.bulk import Loaded, delete_articles, delete_documents, index_documents, load
 from elastic.client import ClusterError, explained
-from elastic.copies import add_uris, release_uris
+from elastic.copies import add_uris, drop_nameless, release_uris
 from elastic.indices import drop, generations, live, prepare, swap
 from elastic.names import REBUILT, Names
+from elastic.stories import assign
 from elastic.templates import Templates
 
 __all__ = [
@@ -153,6 +154,7 @@ def copy_articles(
         plain, ahead = _parted(client, articles, new, is_current) if since is not None else (articles, [])
         copied.add(load(client, _with_parts(client, plain, old, shapes), new))
         index_documents(client, "articles", ahead, new)
+        assign(client, {doc["_id"]: doc["story_id"] for doc in ahead}, new)
         copied.articles += len(ahead)
     return copied
 
@@ -325,7 +327,7 @@ def _parted(
             if theirs is None or theirs["revision"] <= article["revision"]:
                 plain.append(article)
         else:
-            ahead.append({**theirs, **{name: article[name] for name in ("uris", "is_lead") if name in article}})
+            ahead.append({**theirs, "uris": article["uris"], "story_id": article["story_id"]})
     return plain, ahead
 
 
@@ -371,6 +373,9 @@ def _bring_newer(client: Elasticsearch, newer: Names, older: Names) -> int:
         for source in {doc["source"] for doc in page}:
             owners = {uri: doc["_id"] for doc in page if doc["source"] == source for uri in doc["uris"]}
             release_uris(client, source, owners, older)
+    with explained():
+        client.indices.refresh(index=older.alias("articles"))
+    drop_nameless(client, older)
     return copied.articles
 
 

@@ -3,7 +3,7 @@
 client ──status──▶ Status     ──summary──▶ Summary     ──list_rejects──▶ (total, entries)     ──counted──▶ per kind
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain
@@ -17,6 +17,7 @@ from elastic.names import CLIPPINGS, Names
 from elastic.paging import pages_of_values
 
 TYPES = ("person", "organization", "place")
+MOST_RUNS = 1000
 COUNTED = ("articles", "chunks", "timeline", "rejects")
 
 
@@ -60,6 +61,20 @@ def last_runs(client: Elasticsearch, names: Names = CLIPPINGS, size: int = 5) ->
     with explained():
         answer = client.search(index=names.alias("runs"), sort=[{"started_at": "desc"}, "run_id"], size=size)
     return tuple(hit["_source"] for hit in answer["hits"]["hits"])
+
+
+def unfinished_runs(client: Elasticsearch, sources: Sequence[str], names: Names = CLIPPINGS) -> dict[str, str]:
+    """Give the ids of the runs that were killed or failed on these sources, and what was said of each.
+
+    Only whoever has claimed the sources knows that none of them is still at work.
+    """
+    ended_badly = [{"terms": {"status": ["running", "failed"]}}, {"term": {"flow": "ingest"}}]
+    query = {"bool": {"filter": [*ended_badly, {"terms": {"sources": list(sources)}}]}}
+    alias = names.alias("runs")
+    with explained():
+        client.indices.refresh(index=alias)
+        hits = client.search(index=alias, query=query, source_includes=["detail"], size=MOST_RUNS)["hits"]["hits"]
+    return {hit["_id"]: hit["_source"].get("detail") or "" for hit in hits}
 
 
 def list_rejects(

@@ -1,91 +1,91 @@
 """Stories: an article and those that copied it, found by a look-up in the index, never by comparing all with all.
 
-bands ──likely_copies──▶ Told     stories ──appoint_leads──▶ one lead for each
+articles ──touched──▶ stories ──members──▶ Told     article ──assign──▶ its story, also in its chunks and statements
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from elasticsearch import Elasticsearch
 
+from elastic.bulk import update_documents
 from elastic.client import explained
+from elastic.known import children
 from elastic.names import CLIPPINGS, Names
 from elastic.paging import pages_of_values
 
-MOST_LIKELY = 500
-"""Likely copies looked at for one group of pages; a story told more often is joined by any of its articles."""
-FIELDS = ("story_id", "bands", "sketch")
+MOST = 10_000
+"""Articles of which a look-up takes notice: what the server gives at once."""
+GROUP = 200
+"""Articles whose likely copies are looked up together."""
+FIELDS = ("story_id", "is_lead", "published_at", "sketch")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An article that may be a copy: its story and the sketch of its wording, as ``transforms.stories`` packed it."""
+    """An article as far as its story goes; ``sketch`` is its wording as ``transforms.stories`` packed it."""
 
     article_id: str
     story_id: str
-    bands: tuple[str, ...]
-    sketch: str
+    is_lead: bool
+    published_at: str | None
+    sketch: str | None
+
+    @property
+    def precedence(self) -> tuple[bool, str, str]:
+        """Published first; a day alone counts from its beginning, no day at all comes last."""
+        return self.published_at is None, self.published_at or "", self.article_id
 
 
-def likely_copies(client: Elasticsearch, bands: Sequence[str], names: Names = CLIPPINGS) -> tuple[Told, ...]:
-    """Look up the refreshed articles that share one of these bands."""
-    if not bands:
-        return ()
+def written_by(client: Elasticsearch, run_ids: Collection[str], names: Names = CLIPPINGS) -> Iterator[list[str]]:
+    """List the ids of the refreshed articles that runs wrote, some at a time."""
+    query = {"terms": {"run_id": sorted(run_ids)}}
+    for keys in pages_of_values(client, names.alias("articles"), "article_id", query):
+        yield from (keys[at : at + GROUP] for at in range(0, len(keys), GROUP))
+
+
+def touched(client: Elasticsearch, article_ids: Sequence[str], names: Names = CLIPPINGS) -> set[str]:
+    """Name the stories that these articles are in, and those of the refreshed articles that may be copies of them."""
     with explained():
-        hits = client.search(
-            index=names.alias("articles"),
-            query={"terms": {"bands": list(bands)}},
-            source_includes=list(FIELDS),
-            size=MOST_LIKELY,
-            sort=["first_seen_at", "article_id"],
-        )["hits"]["hits"]
+        found = client.mget(index=names.alias("articles"), ids=list(article_ids), source_includes=["story_id", "bands"])
+    held = [entry["_source"] for entry in found["docs"] if entry.get("found")]
+    bands = {band for fields in held for band in fields["bands"]}
+    likely = _search(client, "bands", bands, ["story_id"], names)
+    return {fields["story_id"] for fields in held} | {hit["_source"]["story_id"] for hit in likely}
+
+
+def members(client: Elasticsearch, stories: Collection[str], names: Names = CLIPPINGS) -> tuple[Told, ...]:
+    """Read the refreshed articles of some stories."""
     return tuple(
-        Told(hit["_id"], hit["_source"]["story_id"], tuple(hit["_source"]["bands"]), hit["_source"]["sketch"])
-        for hit in hits
+        Told(hit["_id"], *(hit["_source"].get(name) for name in FIELDS))
+        for hit in _search(client, "story_id", stories, FIELDS, names)
     )
 
 
-def stories_of(client: Elasticsearch, run_id: str, names: Names = CLIPPINGS) -> Iterator[str]:
-    """List the stories that a run joined copies to."""
-    query = {"bool": {"filter": [{"term": {"run_id": run_id}}, {"term": {"is_lead": False}}]}}
-    return chain.from_iterable(pages_of_values(client, names.alias("articles"), "story_id", query))
+def assign(client: Elasticsearch, stories: Mapping[str, str], names: Names = CLIPPINGS) -> None:
+    """Put articles into stories by the id of their lead; the articles come last, so that it can be done again."""
+    parts: dict[str, dict[str, dict[str, Any]]] = {"chunks": {}, "timeline": {}}
+    for article_id, held in children(client, list(stories), names).items():
+        for kind, key in held:
+            parts[kind][key] = {"story_id": stories[article_id]}
+    for kind, changes in parts.items():
+        update_documents(client, kind, changes, names)
+    told = {key: {"story_id": story, "is_lead": story == key} for key, story in stories.items()}
+    update_documents(client, "articles", told, names)
 
 
-def appoint_leads(client: Elasticsearch, stories: Iterable[str], names: Names = CLIPPINGS) -> int:
-    """Let the article of each refreshed story that was published first be its lead; returns how many changed."""
-    changed = 0
-    for story in stories:
-        members = _members(client, story, names)
-        lead = min(members, key=_precedence, default=None)
-        for member in members:
-            leads = member is lead
-            if member["_source"]["is_lead"] != leads:
-                _mark(client, member["_id"], leads, names)
-                changed += 1
-    return changed
-
-
-def _members(client: Elasticsearch, story: str, names: Names) -> list[dict[str, Any]]:
+def _search(
+    client: Elasticsearch, field: str, values: Collection[str], fields: Sequence[str], names: Names
+) -> list[Mapping[str, Any]]:
+    if not values:
+        return []
     with explained():
         hits = client.search(
             index=names.alias("articles"),
-            query={"term": {"story_id": story}},
-            source_includes=["is_lead", "published_at", "first_seen_at"],
-            size=10_000,
+            query={"terms": {field: sorted(values)}},
+            source_includes=list(fields),
+            size=MOST,
+            sort=["article_id"],
         )["hits"]["hits"]
     return list(hits)
-
-
-def _precedence(member: dict[str, Any]) -> tuple[str, str, str]:
-    """Published first, else seen first; a day alone counts from its beginning."""
-    fields = member["_source"]
-    return fields.get("published_at") or fields["first_seen_at"], fields["first_seen_at"], member["_id"]
-
-
-def _mark(client: Elasticsearch, article_id: str, leads: bool, names: Names) -> None:
-    with explained():
-        client.options(ignore_status=404).update(
-            index=names.alias("articles"), id=article_id, doc={"is_lead": leads}, retry_on_conflict=5
-        )

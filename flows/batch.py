@@ -1,10 +1,13 @@
 """One batch of files, from reading to the index: the work that a worker does.
 
 Batch ──read──▶ pages ──look up──▶ what is new ──clip──▶ documents ──load──▶ Counts
+
+While one group of pages is loaded, the next is read and clipped; a third waits until the first is there.
 """
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -17,7 +20,6 @@ from elastic.indices import refresh
 from elastic.known import Known, existing, same_bytes
 from elastic.names import CLIPPINGS, Names
 from elastic.rejects import forget
-from elastic.stories import likely_copies
 from flows.fingerprint import fingerprint
 from sources import Found, read
 from transforms.pipeline import Resources, clip
@@ -30,7 +32,7 @@ from transforms.present import (
     present_rejection,
 )
 from transforms.records import Clipping, Page, Rejection
-from transforms.stories import SAME_STORY, Sketch, resemblance, sketch
+from transforms.stories import sketch
 
 GROUP = 64
 """Pages that are looked up and loaded together: what a worker holds in memory."""
@@ -141,6 +143,16 @@ class Sorted:
 
 
 @dataclass(frozen=True, slots=True)
+class Ready:
+    """A group of pages that need only be loaded; ``rejected`` are those of them that turned out to be no articles."""
+
+    uris: frozenset[str]
+    sorted_out: Sorted
+    documents: tuple[Documents, ...]
+    rejected: tuple[Rejection, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Worker:
     """What a worker needs to do its work: the run, a connection, and models."""
 
@@ -152,9 +164,14 @@ class Worker:
         """Bring a batch into the index; done twice, the second time finds everything unchanged."""
         pages = self._pages(batch)
         total = Counts()
-        while group := tuple(islice(pages, GROUP)):
-            total += self._ingest_group(batch.source, group)
-        return total
+        under_way: Future[Counts] | None = None
+        ahead: Sequence[Documents] = ()
+        with ThreadPoolExecutor(1, thread_name_prefix="load") as loader:
+            while group := tuple(islice(pages, GROUP)):
+                ready = self._ready(batch.source, group, ahead)
+                total += under_way.result() if under_way else Counts()
+                under_way, ahead = loader.submit(self._loaded, batch.source, ready), ready.documents
+            return total + (under_way.result() if under_way else Counts())
 
     def _pages(self, batch: Batch) -> Iterator[Read]:
         return (page for page in self._all_pages(batch) if batch.only is None or page.uri in batch.only)
@@ -166,24 +183,30 @@ class Worker:
             else:
                 yield from told_apart(read(found, read_at=datetime.now(UTC)))
 
-    def _ingest_group(self, source: str, group: Sequence[Read]) -> Counts:
-        sorted_out = self._sorted_out(source, group)
-        documents, rejected = self._clipped(source, sorted_out)
+    def _ready(self, source: str, group: Sequence[Read], ahead: Sequence[Documents]) -> Ready:
+        """Do everything for a group of pages but load it; ``ahead`` is what is being loaded meanwhile."""
+        sorted_out = self._sorted_out(source, group, ahead)
+        documents, rejected = self._clipped(source, sorted_out, ahead)
+        return Ready(frozenset(page.uri for page in group), sorted_out, tuple(documents), tuple(rejected))
+
+    def _loaded(self, source: str, ready: Ready) -> Counts:
+        """Load a group, and account for every page of it."""
+        sorted_out = ready.sorted_out
         # First, so that a run killed in between leaves a page that is still to be done, never one that is done twice.
-        self._release_uris(source, documents, sorted_out.known)
-        loaded = load(self.client, documents, self.run.names)
+        self._release_uris(source, ready.documents, sorted_out.known)
+        loaded = load(self.client, ready.documents, self.run.names)
         add_uris(self.client, sorted_out.copies, self.run.names)
-        set_aside = [*sorted_out.set_aside, *rejected]
+        set_aside = [*sorted_out.set_aside, *ready.rejected]
         self._keep_rejects(source, set_aside, loaded)
         bad = {rejection.uri for rejection in (*set_aside, *(refused.rejection for refused in loaded.refused))}
-        forget(self.client, source, {page.uri for page in group} - bad, self.run.names)
+        forget(self.client, source, ready.uris - bad, self.run.names)
         indexed = loaded.indexed + sorted_out.mine
-        all_rejected = len(sorted_out.set_aside) + len(rejected) + loaded.failed
+        rejected = len(sorted_out.set_aside) + len(ready.rejected) + loaded.failed
         return replace(
             sorted_out.counts(),
             indexed=indexed,
-            duplicate=len(group) - indexed - sorted_out.unchanged - all_rejected,
-            rejected=all_rejected,
+            duplicate=sorted_out.read - indexed - sorted_out.unchanged - rejected,
+            rejected=rejected,
             chunks=loaded.chunks,
             timeline=loaded.timeline,
             removed=loaded.removed,
@@ -194,16 +217,17 @@ class Worker:
         pages = self._pages(batch)
         total = Counts()
         while group := tuple(islice(pages, GROUP)):
-            total += self._sorted_out(batch.source, group).counts()
+            total += self._sorted_out(batch.source, group, ()).counts()
         return total
 
-    def _sorted_out(self, source: str, group: Sequence[Read]) -> Sorted:
-        """Tell which pages of a group are to be worked on, by what the index already holds."""
+    def _sorted_out(self, source: str, group: Sequence[Read], ahead: Sequence[Documents]) -> Sorted:
+        """Tell which pages of a group are to be worked on, by what the index already holds, or will in a moment."""
         named = {article_id(source, page.uri): page for page in group if isinstance(page, Page)}
         set_aside = tuple(page for page in group if isinstance(page, Rejection))
         known = existing(self.client, list(named), self.run.names)
         done = {key for key, page in named.items() if self._is_done(known.get(key), page)}
-        fresh, copies, beside = self._first_of_equals(source, {k: p for k, p in named.items() if k not in done}, known)
+        due = {key: page for key, page in named.items() if key not in done}
+        fresh, copies, beside = self._first_of_equals(source, due, known, ahead)
         return Sorted(
             read=len(group),
             set_aside=set_aside,
@@ -219,9 +243,9 @@ class Worker:
         return known is not None and known.fingerprint == fingerprint(page.sha256, self.run.version)
 
     def _first_of_equals(
-        self, source: str, pages: Mapping[str, Page], known: Mapping[str, Known]
+        self, source: str, pages: Mapping[str, Page], known: Mapping[str, Known], ahead: Sequence[Documents]
     ) -> tuple[dict[str, Page], dict[str, list[str]], dict[str, list[str]]]:
-        """Part pages from those whose very bytes are another article already, in the index or earlier in the group.
+        """Part pages from those whose very bytes are another article already, in the index or earlier in the source.
 
         A copy of an article that was made by other rules is worked on: its original may be gone from the source.
         Returns the pages, the uris of copies by the article in the index, and those by the page in the group.
@@ -230,16 +254,20 @@ class Worker:
         copies: dict[str, list[str]] = {}
         beside: dict[str, list[str]] = {}
         if pages:
-            refresh(self.client, self.run.names, ["articles"])  # equal pages of the last group must be seen
+            refresh(self.client, self.run.names, ["articles"])  # equal pages of earlier groups must be seen
         elsewhere = same_bytes(self.client, [page.sha256 for page in pages.values()], self.run.names)
+        loading = {entry.article["sha256"]: entry.article["_id"] for entry in ahead}
+        changing = pages.keys() | set(loading.values())
         first: dict[str, str] = {}
         for key, page in pages.items():
             held = None if key in known else elsewhere.get(page.sha256)
             # An article whose own page has changed is no home for a copy of what it was: that goes as it is made anew.
-            if held is not None and held.article_id not in pages and self._is_done(held, page):
+            if held is not None and held.article_id not in changing and self._is_done(held, page):
                 copies.setdefault(held.article_id, []).extend(
                     {seen_from(held.source, source, page.uri)} - set(held.uris)
                 )
+            elif key not in known and page.sha256 in loading:
+                copies.setdefault(loading[page.sha256], []).append(page.uri)
             elif key not in known and page.sha256 in first:
                 beside.setdefault(first[page.sha256], []).append(page.uri)
             else:
@@ -247,7 +275,9 @@ class Worker:
                 first.setdefault(page.sha256, key)
         return fresh, copies, beside
 
-    def _clipped(self, source: str, sorted_out: Sorted) -> tuple[list[Documents], list[Rejection]]:
+    def _clipped(
+        self, source: str, sorted_out: Sorted, ahead: Sequence[Documents]
+    ) -> tuple[list[Documents], list[Rejection]]:
         clippings: dict[str, Clipping] = {}
         rejected = []
         for key, page in sorted_out.fresh.items():
@@ -256,42 +286,18 @@ class Worker:
                 rejected += [replace(clipping, uri=uri) for uri in (page.uri, *sorted_out.beside.get(key, ()))]
             else:
                 clippings[key] = clipping
-        sketches = {key: made for key, c in clippings.items() if (made := sketch(c.article.body)) is not None}
-        joined = self._joined(sketches, sorted_out.known)
         documents = []
-        moved = {clipping.uri for key, clipping in clippings.items() if key not in sorted_out.known}
+        moved = {uri for entry in ahead for uri in entry.article["uris"]}
+        moved |= {clipping.uri for key, clipping in clippings.items() if key not in sorted_out.known}
         for key, clipping in clippings.items():
             stamp = self._stamp(source, sorted_out.fresh[key], sorted_out.known.get(key))
             kept = (uri for uri in stamp.uris if uri not in moved)
             uris = dict.fromkeys((clipping.uri, *kept, *sorted_out.beside.get(key, ())))
             stamp = replace(stamp, uris=tuple(uris))
-            if key in sketches:
-                stamp = replace(stamp, bands=sketches[key].bands, sketch=sketches[key].packed())
-            if key in joined:
-                stamp = replace(stamp, story_id=joined[key], is_lead=False)
+            if wording := sketch(clipping.article.body):
+                stamp = replace(stamp, bands=wording.bands, sketch=wording.packed())
             documents.append(present(clipping, stamp))
         return documents, rejected
-
-    def _joined(self, sketches: Mapping[str, Sketch], known: Mapping[str, Known]) -> dict[str, str]:
-        """The story that each new article copies, if it does: the one whose wording it shares most."""
-        bands = [band for key, made in sketches.items() if key not in known for band in made.bands]
-        told = [
-            (t.article_id, t.story_id, set(t.bands), Sketch.unpacked(t.sketch))
-            for t in likely_copies(self.client, bands, self.run.names)
-        ]
-        joined: dict[str, str] = {}
-        for key, made in sketches.items():
-            if key not in known:
-                own = set(made.bands)
-                alike = [
-                    (resemblance(made, other), story) for other_id, story, theirs, other in told
-                    if other_id != key and own & theirs
-                ]  # fmt: skip
-                share, story = max(alike, default=(0.0, ""))
-                if share >= SAME_STORY:
-                    joined[key] = story
-            told.append((key, joined.get(key, key), set(made.bands), made))
-        return joined
 
     def _release_uris(self, source: str, documents: Sequence[Documents], known: Mapping[str, Known]) -> None:
         """A page that has become an article of its own is no longer another article's copy."""

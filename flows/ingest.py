@@ -5,7 +5,7 @@ sources ──plan──▶ batches ──load──▶ Counts per source ──
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -20,20 +20,20 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.utilities.annotations import quote
 from pydantic import Field
 
-from elastic.bulk import index_documents
+from elastic.bulk import index_documents, update_documents
 from elastic.claims import claimed
 from elastic.client import ClusterBusyError, ClusterError, check
-from elastic.copies import left_behind, settle
+from elastic.copies import drop_nameless, left_behind, settle
 from elastic.indices import install, refresh
 from elastic.known import existing
 from elastic.node import start
-from elastic.status import counted, rejected_uris
-from elastic.stories import appoint_leads, stories_of
+from elastic.status import counted, rejected_uris, unfinished_runs
 from flows.batch import Batch, Counts, Run, Worker
 from flows.errors import ReconciliationError, TooManyRejectsError, WorkerLostError
 from flows.fingerprint import pipeline_version
 from flows.progress import WATCHER, Unwatched
 from flows.resources import client, resources, settings, templates
+from flows.stories import retell, tell
 from flows.workers import Workers, workers
 from sources import Found, discover, source_name
 from transforms.present import RunReport, SourceCounts, article_id, present_run
@@ -45,6 +45,8 @@ MOST_BATCHES = 300
 
 PLAN_FILES = 500
 Wanted = Mapping[str, frozenset[str]]
+
+NONE: Mapping[str, str] = {}
 
 MAX_REJECTS = 0.05
 FEWEST_PAGES = 100
@@ -126,15 +128,17 @@ def ingest(
     if dry_run:
         return as_stored(run, survey_all(run, planned), total_seconds=monotonic() - begun)
     with claimed(client(), [source.name for source in planned], run.run_id, run.names):
-        report = Report("running")
+        unfinished = unfinished_runs(client(), [source.name for source in planned], run.names)
+        report = Report("running", tuple((source.name, Counts()) for source in planned))
         record(run, report)
         try:
             report = load_all(run, planned, batch_files, files_set_aside(run, planned, stage) if replay else None)
-            report = reconciled(run, report)
+            report = reconciled(run, report, unfinished)
             if not replay:
                 refuse_too_many_rejects(report, max_rejects)
         except BaseException as error:
-            record(run, replace(report, status="failed", detail=f"{type(error).__name__}: {error}"[:1000]))
+            with suppress(ClusterError):  # where the cluster is what failed, that is what there is to tell
+                record(run, replace(report, status="failed", detail=f"{type(error).__name__}: {error}"[:1000]))
             raise
         return finished(run, report, plan_seconds, monotonic() - begun)
 
@@ -230,14 +234,19 @@ def survey_all(run: Run, planned: Sequence[Planned]) -> Report:
     return Report("planned", tuple(per_source.items()))
 
 
-def reconciled(run: Run, report: Report) -> Report:
-    """Compare what was counted with what the refreshed index holds of this run, copies found twice settled first."""
+def reconciled(run: Run, report: Report, unfinished: Mapping[str, str] = NONE) -> Report:
+    """Compare what was counted with what the refreshed index holds of this run, copies and stories settled first.
+
+    What ``unfinished`` runs left is settled with it.
+    """
     refresh(client(), run.names)
-    settled = settle(client(), run.run_id, run.names)
-    if settled:
+    left = drop_nameless(client(), run.names)
+    settled = settle(client(), run.run_id, run.names, unfinished)
+    if settled or unfinished:
         refresh(client(), run.names)
         report = replace(report, per_source=tuple(moved(source, c, settled) for source, c in report.per_source))
-    appoint_leads(client(), stories_of(client(), run.run_id, run.names), run.names)
+    tell(client(), [run.run_id, *unfinished], run.names)
+    retell(client(), left, run.names)
     total, held = report.total, counted(client(), run.run_id, run.names)
     if total.read != total.indexed + total.unchanged + total.duplicate + total.rejected:
         raise ReconciliationError(f"The counts do not add up: {total}.")
@@ -245,7 +254,13 @@ def reconciled(run: Run, report: Report) -> Report:
         raise ReconciliationError(
             f"The run counted {total.indexed} articles indexed, but the index holds {held['articles']} of this run."
         )
+    update_documents(client(), "runs", {key: resumed(run, said) for key, said in unfinished.items()}, run.names)
     return replace(report, status="completed")
+
+
+def resumed(run: Run, said: str) -> dict[str, str]:
+    """What to say of a run that did not end well and of which another did the rest."""
+    return {"status": "resumed", "detail": f"{said or 'Killed before its end.'} Run {run.run_id} did the rest."}
 
 
 def moved(source: str, counts: Counts, settled: Mapping[str, int]) -> tuple[str, Counts]:

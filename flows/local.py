@@ -9,9 +9,8 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.error import URLError
@@ -22,6 +21,7 @@ from flows import terminal
 from flows.errors import PrefectError
 from flows.progress import WATCHER
 from flows.resources import resources, settings
+from flows.settings import prefect_is_configured
 from transforms.present import RunReport
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def prefect_server() -> Iterator["_Server | _Configured"]:
     """Have a Prefect server, starting one where none is configured; what it gives waits for it when called."""
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)
-    if is_configured(os.environ):
+    if prefect_is_configured(os.environ):
         yield _Configured()
         return
     port = _free_port()
@@ -146,15 +146,6 @@ class _Configured:
 
     def __call__(self) -> None:
         return None
-
-
-def is_configured(environ: Mapping[str, str]) -> bool:
-    """Whether the user has a Prefect server: by the environment, or by a profile of theirs."""
-    home = Path(environ.get("PREFECT_HOME") or Path.home() / ".prefect")
-    profiles = Path(environ.get("PREFECT_PROFILES_PATH") or home / "profiles.toml")
-    return bool(environ.get("PREFECT_API_URL")) or (
-        profiles.is_file() and "PREFECT_API_URL" in profiles.read_text("utf-8", "replace")
-    )
 
 
 def _free_port() -> int:

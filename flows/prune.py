@@ -6,7 +6,7 @@ source ──present_uris──▶ what is there     index ──listed──▶
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import chain, islice
 
 from elasticsearch import Elasticsearch
 
@@ -14,11 +14,11 @@ from elastic.bulk import delete_articles
 from elastic.claims import claimed
 from elastic.copies import remove_uris
 from elastic.indices import refresh
-from elastic.known import Known, listed
+from elastic.known import Known, listed, listed_elsewhere
 from elastic.names import CLIPPINGS, Names
 from elastic.rejects import forget, set_aside
-from elastic.stories import appoint_leads
 from flows.errors import RunError
+from flows.stories import retell
 from sources import Found, discover, read, source_name
 from transforms.records import Page, Rejection, digest
 
@@ -39,7 +39,10 @@ class PruneError(RunError):
 
 @dataclass(frozen=True, slots=True)
 class Pruned:
-    """What went: whole articles, and single uris of articles that have others left; ``held`` articles there were."""
+    """What went: whole articles, and single uris of articles that have others left; ``held`` articles there were.
+
+    Copies that the source had of other sources' articles count among them.
+    """
 
     source: str
     held: int
@@ -69,9 +72,11 @@ def prune(
         held = 0
         gone: list[Known] = []
         partly: dict[str, list[str]] = {}
-        for known in listed(client, name, names):
+        for known in chain(listed(client, name, names), listed_elsewhere(client, name, names)):
             held += 1
-            missing = [uri for uri in known.uris if _is_of(name, uri) and _key(uri) not in there]
+            missing = [
+                uri for uri in known.uris if _is_of(name, known, uri) and _spellings(name, uri).isdisjoint(there)
+            ]
             if len(missing) == len(known.uris):
                 gone.append(known)
             elif missing:
@@ -86,7 +91,7 @@ def prune(
             forget(client, name, [uri for uri in set_aside(client, name, names) if _key(uri) not in there], names)
             remove_uris(client, partly, names)
             refresh(client, names)
-            appoint_leads(client, {known.story_id for known in gone if known.is_lead}, names)
+            retell(client, {known.story_id for known in gone}, names)
     uris = tuple(uri for missing in partly.values() for uri in missing)
     return Pruned(name, held, tuple(known.uri for known in gone), uris, done=not dry_run)
 
@@ -118,9 +123,14 @@ def _remove(client: Elasticsearch, gone: Iterable[Known], names: Names) -> None:
         delete_articles(client, [known.article_id for known in group], names)
 
 
-def _is_of(source: str, uri: str) -> bool:
-    """Whether a uri is of this source, not of another that has a copy."""
-    return "://" not in uri or uri.startswith(source)
+def _is_of(source: str, known: Known, uri: str) -> bool:
+    """Whether a uri of an article is of this source, not of another that has a copy."""
+    return uri.startswith(f"{source}/") or (known.source == source and ("://" not in uri or uri.startswith(source)))
+
+
+def _spellings(source: str, uri: str) -> set[int]:
+    """The keys of what the source may call a page: a copy of another source's article is known by where it lies."""
+    return {_key(uri), _key(uri.removeprefix(f"{source}/"))}
 
 
 def _key(uri: str) -> int:

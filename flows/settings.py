@@ -1,6 +1,9 @@
-"""What a run is told from outside: flags, then environment, then ``clippings.toml``; secrets come from neither.
+"""What a run is told from outside: flags, then environment, then ``clippings.toml``.
 
 environ, clippings.toml ──read_settings──▶ Settings
+
+The API key comes from the environment, from a file, or from a Secret block of the Prefect server, never from a flag or
+from ``clippings.toml``.
 """
 
 import os
@@ -72,7 +75,7 @@ def read_settings(environ: Mapping[str, str] | None = None, folder: Path | None 
     return Settings(
         node=from_environment(_node_environment(environ, _table(stated, "node")), Path.home(), os.geteuid() == 0),
         url=environ.get("ELASTICSEARCH_URL") or elasticsearch.get("url"),
-        api_key=_secret(environ),
+        api_key=_secret(environ, elasticsearch.get("api_key_block")),
         ca=Path(ca) if ca else None,
         names=Names(environ.get("CLIPPINGS_INDEX_PREFIX") or elasticsearch.get("prefix") or CLIPPINGS.prefix),
         names_model=_model(environ.get("CLIPPINGS_NAMES_MODEL") or _table(stated, "names").get("model") or "fast"),
@@ -111,7 +114,7 @@ def _node_environment(environ: Mapping[str, str], node: Mapping[str, Any]) -> di
     return {**{f"CLIPPINGS_NODE_{key.upper()}": str(value) for key, value in node.items()}, **environ}
 
 
-def _secret(environ: Mapping[str, str]) -> Secret | None:
+def _secret(environ: Mapping[str, str], stated_block: str | None) -> Secret | None:
     if key := environ.get("ELASTICSEARCH_API_KEY"):
         return Secret(key)
     if file := environ.get("ELASTICSEARCH_API_KEY_FILE"):
@@ -119,7 +122,39 @@ def _secret(environ: Mapping[str, str]) -> Secret | None:
             return Secret(Path(file).read_text("utf-8").strip())
         except OSError as error:
             raise SettingsError(f"The API key's file {file} cannot be read: {error.strerror}.") from None
+    if block := environ.get("ELASTICSEARCH_API_KEY_BLOCK") or stated_block:
+        return Secret(_from_block(block, environ))
     return None
+
+
+def _from_block(name: str, environ: Mapping[str, str]) -> str:
+    """Ask the Prefect server for the value of a Secret block."""
+    if not prefect_is_configured(environ):
+        raise SettingsError(
+            f"The API key is to come from the Secret block {name}, but no Prefect server is configured. Set "
+            "PREFECT_API_URL, or put the key into ELASTICSEARCH_API_KEY_FILE."
+        )
+    from prefect.blocks.system import Secret as SecretBlock  # only where a block is named: it takes long to import
+
+    try:
+        block: SecretBlock[str] = SecretBlock.load(name)  # type: ignore[assignment]  # no event loop runs here
+        value = block.value.get_secret_value()
+    except ValueError:
+        raise SettingsError(f"The Prefect server has no Secret block called {name}. Make it in Prefect's UI.") from None
+    except Exception as error:
+        raise SettingsError(f"The Secret block {name} cannot be read: {type(error).__name__}.") from None
+    if not isinstance(value, str):
+        raise SettingsError(f"The Secret block {name} holds no text; put the API key into it as it was printed.")
+    return value.strip()
+
+
+def prefect_is_configured(environ: Mapping[str, str]) -> bool:
+    """Whether the user has a Prefect server: by the environment, or by a profile of theirs."""
+    home = Path(environ.get("PREFECT_HOME") or Path.home() / ".prefect")
+    profiles = Path(environ.get("PREFECT_PROFILES_PATH") or home / "profiles.toml")
+    return bool(environ.get("PREFECT_API_URL")) or (
+        profiles.is_file() and "PREFECT_API_URL" in profiles.read_text("utf-8", "replace")
+    )
 
 
 def _chunk_options(chunks: Mapping[str, Any]) -> ChunkOptions:

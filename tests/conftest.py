@@ -2,6 +2,7 @@
 
 import dataclasses
 import os
+import secrets
 import shutil
 import signal
 import socket
@@ -17,8 +18,9 @@ import pytest
 from elasticsearch import Elasticsearch
 
 from elastic.client import connect
+from elastic.indices import KINDS, Names, Templates, generations, install, read_templates
 from elastic.node import NodeSettings, from_environment, start, stop
-from tests.shell import PROGRAMS
+from tests.shell import PROGRAMS, ROOT
 
 
 def free_port() -> int:
@@ -42,6 +44,8 @@ def node(reachable_folder: Path) -> Iterator[NodeSettings]:
     usual = from_environment(os.environ, Path.home(), os.geteuid() == 0)
     settings = dataclasses.replace(usual, state=reachable_folder / "node", port=free_port(), heap="512m")
     start(settings)
+    with connect(settings.url) as client:
+        client.cluster.put_settings(persistent={"cluster.info.update.interval": "10s"})  # how soon a full disk is seen
     try:
         yield settings
     finally:
@@ -58,6 +62,32 @@ def node_url(node: NodeSettings) -> str:
 def client(node_url: str) -> Iterator[Elasticsearch]:
     with connect(node_url) as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def templates() -> Templates:
+    return read_templates(ROOT / "mappings")
+
+
+@pytest.fixture(scope="module")
+def bare(client: Elasticsearch, templates: Templates) -> Iterator[Names]:
+    """Names that nothing is installed under yet; whatever is installed goes afterwards."""
+    names = Names(f"test-{secrets.token_hex(4)}")
+    yield names
+    for index in (index for kind in generations(client, names).values() for index in kind):
+        client.indices.delete(index=index)
+    own = templates.named(names)
+    for kind in KINDS:
+        client.options(ignore_status=404).indices.delete_index_template(name=names.alias(kind))
+    for component in own.components:
+        client.options(ignore_status=404).cluster.delete_component_template(name=component)
+
+
+@pytest.fixture(scope="module")
+def names(client: Elasticsearch, templates: Templates, bare: Names) -> Names:
+    """Names with empty indices behind them."""
+    install(client, templates, bare)
+    return bare
 
 
 @pytest.fixture(scope="session")

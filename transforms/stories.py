@@ -1,6 +1,6 @@
 """Tell articles that only copied another from articles of their own, by how much of their wording they share.
 
-body ──sketch──▶ Sketch     two Sketches ──resemblance──▶ share of common wording
+body ──sketch──▶ Sketch     two Sketches ──resemblance──▶ share of common wording     Sketches ──stories──▶ copies
 
 MinHash (Broder 1997) over runs of five words, cut into bands so that a look-up finds likely copies (Leskovec,
 Rajaraman, Ullman 2014, chapter 3): articles that share seven tenths of their wording share a band in 99 of 100 cases.
@@ -9,7 +9,9 @@ Rajaraman, Ullman 2014, chapter 3): articles that share seven tenths of their wo
 import base64
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 from datasketch import MinHash
@@ -73,3 +75,21 @@ def sketch(body: str) -> Sketch | None:
 def resemblance(one: Sketch, other: Sketch) -> float:
     """Estimate the share of wording that two bodies have in common (Jaccard, 0 to 1)."""
     return sum(a == b for a, b in zip(one.values, other.values, strict=True)) / VALUES
+
+
+def stories(sketches: Mapping[str, Sketch]) -> tuple[frozenset[str], ...]:
+    """Part articles into stories: two are of one if they copy one another, directly or by way of others.
+
+    That way the order in which articles come makes no difference. Copies share a band and most of their wording.
+    """
+    story = {key: {key} for key in sketches}
+    sharing: dict[str, list[str]] = {}
+    for key, made in sketches.items():
+        for band in made.bands:
+            sharing.setdefault(band, []).append(key)
+    for keys in sharing.values():
+        for one, other in combinations(keys, 2):
+            if story[one] is not story[other] and resemblance(sketches[one], sketches[other]) >= SAME_STORY:
+                story[one] |= story[other]
+                story |= dict.fromkeys(story[other], story[one])
+    return tuple({id(members): frozenset(members) for members in story.values()}.values())

@@ -13,6 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import httpx
 import psutil
 import pytest
 from elasticsearch import ApiError, Elasticsearch
@@ -510,6 +511,28 @@ def test_setup_prints_each_key_once_and_they_work(shell: Shell, loader: Elastics
     found = shell.clippings("search", "meetings", "--json", ELASTICSEARCH_API_KEY_FILE=str(kept))
     assert found.json["total"] == 1
     assert shell.clippings("status", "--json", ELASTICSEARCH_API_KEY=printed[0]).status == 0
+
+
+@pytest.mark.prefect
+def test_a_key_may_lie_in_a_secret_block_and_shows_nowhere_else(
+    shell: Shell, keys: Keys, loader: Elasticsearch, prefect_url: str
+) -> None:
+    (shell.folder / "a.txt").write_text("A Quiet Day\n\nIn May 2023 nothing at all happened in Mombasa.\n", "utf-8")
+    named = {"ELASTICSEARCH_API_KEY_BLOCK": "clippings-loader", "PREFECT_API_URL": prefect_url}
+    missing = shell.clippings("status", **named)
+    assert missing.status == 1
+    assert "no Secret block called clippings-loader" in missing.err
+    with httpx.Client(base_url=prefect_url, timeout=60) as api:
+        kind = api.get("/block_types/slug/secret").raise_for_status().json()["id"]
+        schemas = api.post("/block_schemas/filter", json={"block_schemas": {"block_type_id": {"any_": [kind]}}}).json()
+        block = {"name": "clippings-loader", "block_type_id": kind, "block_schema_id": schemas[0]["id"]}
+        api.post("/block_documents/", json={**block, "data": {"value": keys.loader.encoded}}).raise_for_status()
+        done = shell.clippings("ingest", "a.txt", **named)
+        assert done.status == 0, done.err
+        assert "read 1 = indexed 1" in done.out
+        told = [api.post(f"/{what}/filter", json={}) for what in ("flow_runs", "task_runs", "logs", "artifacts")]
+    assert all(answer.raise_for_status().json() for answer in told)
+    assert not any(keys.loader.encoded in text for text in (done.out, done.err, *(answer.text for answer in told)))
 
 
 def test_setup_replaces_keys_for_a_program(shell: Shell, as_key: Callable[[str], Elasticsearch]) -> None:

@@ -29,6 +29,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
 import elastic.operations
+import flows.batch
 import flows.ingest
 import flows.rebuild
 from elastic.bulk import delete_documents
@@ -188,7 +189,7 @@ class Press(RuleBasedStateMachine):
         (self.folder / name).unlink()
 
     @precondition(lambda self: self.pages)
-    @rule(batch_files=st.integers(1, 4))
+    @rule(batch_files=st.integers(1, 6))
     def ingest(self, batch_files: int) -> None:
         report = ingest.fn([str(self.folder)], batch_files=batch_files)
         (counts,) = report.sources
@@ -218,7 +219,7 @@ class Press(RuleBasedStateMachine):
     @rule()
     def rebuild(self) -> None:
         before = live(self.client, self.names)
-        rebuild.fn(tolerance=1.0, batch_files=2)
+        rebuild.fn(tolerance=1.0, batch_files=3)
         assert live(self.client, self.names)["articles"] > before["articles"]
         self.set_aside = {u for u in self.set_aside if u not in self.pages} | self.unusable
         self.held |= {name: content for name, content in self.pages.items() if content != UNUSABLE}
@@ -242,9 +243,9 @@ class Press(RuleBasedStateMachine):
     @rule(what=st.sampled_from(["ingest", "ingest", "prune", "rebuild"]), requests=st.integers(0, 60))
     def kill(self, what: str, requests: int) -> None:
         actions: dict[str, Callable[[], object]] = {
-            "ingest": lambda: ingest.fn([str(self.folder)], batch_files=2),
+            "ingest": lambda: ingest.fn([str(self.folder)], batch_files=3),
             "prune": lambda: prune(resources.client(), str(self.folder), f"{uuid4()}", force=True, names=self.names),
-            "rebuild": lambda: rebuild.fn(tolerance=1.0, batch_files=2),
+            "rebuild": lambda: rebuild.fn(tolerance=1.0, batch_files=3),
         }
         if what == "rebuild" and not self.held:
             return
@@ -378,6 +379,7 @@ def press(client: Elasticsearch, node_url: str, tmp_path: Path) -> Iterator[Call
     with pytest.MonkeyPatch.context() as patched:
         for name, value in stated.items():
             patched.setenv(name, value)
+        patched.setattr(flows.batch, "GROUP", 2)
         patched.setattr(elastic.operations, "Batches", partial(elastic.operations.Batches, max_count=3))
         without_prefect(patched)
         for function in cached:

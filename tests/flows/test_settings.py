@@ -69,3 +69,12 @@ def test_a_file_that_cannot_be_is_named(tmp_path: Path, text: str, word: str) ->
 def test_a_named_file_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="CLIPPINGS_CONFIG"):
         read_settings({"CLIPPINGS_CONFIG": str(tmp_path / "gone.toml")}, tmp_path)
+
+
+def test_a_secret_block_needs_a_prefect_server(tmp_path: Path) -> None:
+    named = {"ELASTICSEARCH_API_KEY_BLOCK": "clippings-loader", "PREFECT_HOME": str(tmp_path)}
+    with pytest.raises(SettingsError, match="no Prefect server is configured"):
+        read_settings(named, tmp_path)
+    (tmp_path / "clippings.toml").write_text('[elasticsearch]\napi_key_block = "clippings-loader"\n')
+    with pytest.raises(SettingsError, match="clippings-loader"):
+        read_settings({"PREFECT_HOME": str(tmp_path)}, tmp_path)

@@ -1,12 +1,13 @@
 """Copies share their wording, other articles do not."""
 
 import random
+from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.stories import FEWEST_WORDS, SAME_STORY, Sketch, resemblance, sketch
+from transforms.stories import FEWEST_WORDS, SAME_STORY, Sketch, resemblance, sketch, stories
 
 VOCABULARY = [f"word{number}" for number in range(3000)]
 
@@ -50,3 +51,17 @@ def test_it_is_read_back_as_it_was_written(seed: int) -> None:
     made = sketched(body(seed, 60))
     assert Sketch.unpacked(made.packed()) == made
     assert len(set(made.bands)) == 16
+
+
+def test_a_copy_that_bridges_two_makes_them_one_story_in_whatever_order() -> None:
+    words = body(4, 400).split()
+    chain = {
+        name: sketched(" ".join(words[at : at + 300])) for name, at in (("first", 0), ("bridge", 40), ("last", 80))
+    }
+    assert resemblance(chain["first"], chain["last"]) < SAME_STORY
+    other = {"other": sketched(body(2))}
+    for names in permutations(chain):
+        told = stories({name: chain[name] for name in names} | other)
+        assert sorted(map(sorted, told)) == [["bridge", "first", "last"], ["other"]]
+    without = {name: chain[name] for name in ("first", "last")}
+    assert sorted(map(sorted, stories(without))) == [["first"], ["last"]]

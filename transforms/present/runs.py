@@ -24,7 +24,10 @@ class SourceCounts:
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """What one run did; ``status`` is running, completed or failed, ``seconds`` what its parts took."""
+    """What one run did, and what its parts took in ``seconds``.
+
+    ``status`` is running, completed, failed, or resumed where it did not end well and a later run did the rest.
+    """
 
     run_id: str
     flow: str
