@@ -19,7 +19,6 @@ from elastic.copies import add_uris, release_uris
 from elastic.indices import refresh
 from elastic.known import Known, existing, same_bytes
 from elastic.names import CLIPPINGS, Names
-from elastic.rejects import forget
 from flows.fingerprint import fingerprint
 from sources import Found, read
 from transforms.pipeline import Resources, clip
@@ -146,7 +145,6 @@ class Sorted:
 class Ready:
     """A group of pages that need only be loaded; ``rejected`` are those of them that turned out to be no articles."""
 
-    uris: frozenset[str]
     sorted_out: Sorted
     documents: tuple[Documents, ...]
     rejected: tuple[Rejection, ...]
@@ -187,7 +185,7 @@ class Worker:
         """Do everything for a group of pages but load it; ``ahead`` is what is being loaded meanwhile."""
         sorted_out = self._sorted_out(source, group, ahead)
         documents, rejected = self._clipped(source, sorted_out, ahead)
-        return Ready(frozenset(page.uri for page in group), sorted_out, tuple(documents), tuple(rejected))
+        return Ready(sorted_out, tuple(documents), tuple(rejected))
 
     def _loaded(self, source: str, ready: Ready) -> Counts:
         """Load a group, and account for every page of it."""
@@ -196,10 +194,7 @@ class Worker:
         self._release_uris(source, ready.documents, sorted_out.known)
         loaded = load(self.client, ready.documents, self.run.names)
         add_uris(self.client, sorted_out.copies, self.run.names)
-        set_aside = [*sorted_out.set_aside, *ready.rejected]
-        self._keep_rejects(source, set_aside, loaded)
-        bad = {rejection.uri for rejection in (*set_aside, *(refused.rejection for refused in loaded.refused))}
-        forget(self.client, source, ready.uris - bad, self.run.names)
+        self._keep_rejects(source, [*sorted_out.set_aside, *ready.rejected], loaded)
         indexed = loaded.indexed + sorted_out.mine
         rejected = len(sorted_out.set_aside) + len(ready.rejected) + loaded.failed
         return replace(

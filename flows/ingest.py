@@ -27,11 +27,13 @@ from elastic.copies import drop_nameless, left_behind, settle
 from elastic.indices import install, refresh
 from elastic.known import existing
 from elastic.node import start
+from elastic.rejects import forget, set_aside
 from elastic.status import counted, rejected_uris, unfinished_runs
 from flows.batch import Batch, Counts, Run, Worker
 from flows.errors import ReconciliationError, TooManyRejectsError, WorkerLostError
 from flows.fingerprint import pipeline_version
 from flows.progress import WATCHER, Unwatched
+from flows.prune import UNTRUSTED
 from flows.resources import client, resources, settings, templates
 from flows.stories import retell, tell
 from flows.workers import Workers, workers
@@ -132,8 +134,9 @@ def ingest(
         report = Report("running", tuple((source.name, Counts()) for source in planned))
         record(run, report)
         try:
-            report = load_all(run, planned, batch_files, files_set_aside(run, planned, stage) if replay else None)
-            report = reconciled(run, report, unfinished)
+            wanted = files_set_aside(run, planned, stage) if replay else None
+            report = reconciled(run, load_all(run, planned, batch_files, wanted), unfinished)
+            forget_what_passes(run, report, wanted)
             if not replay:
                 refuse_too_many_rejects(report, max_rejects)
         except BaseException as error:
@@ -168,6 +171,24 @@ def files_set_aside(run: Run, planned: Sequence[Planned], stage: str | None) -> 
         source.name: frozenset(uri.partition("#")[0] for uri in rejected_uris(client(), source.name, stage, run.names))
         for source in planned
     }
+
+
+def forget_what_passes(run: Run, report: Report, wanted: Wanted | None = None) -> None:
+    """Take off the list of rejects what the run has read, or found gone, and has not set aside again.
+
+    What it could not read stays listed, and so does everything of a source of which nothing passed.
+    """
+    for source, counts in report.per_source:
+        if counts.read == counts.rejected:
+            continue
+        unknown = set(set_aside(client(), source, run.names, by=run.run_id, reasons=UNTRUSTED))
+        passed = [
+            uri
+            for uri in set_aside(client(), source, run.names)
+            if (wanted is None or uri.partition("#")[0] in wanted[source])
+            and not any(uri.startswith((f"{file}#", f"{file}/")) for file in unknown)
+        ]
+        forget(client(), source, passed, run.names, but=run.run_id)
 
 
 def load_all(run: Run, planned: Sequence[Planned], batch_files: int, wanted: Wanted | None = None) -> Report:

@@ -194,15 +194,17 @@ class Press(RuleBasedStateMachine):
         report = ingest.fn([str(self.folder)], batch_files=batch_files)
         (counts,) = report.sources
         assert counts.read == len(self.pages)
-        self.set_aside = {u for u in self.set_aside if u not in self.pages} | self.unusable
+        self.set_aside_now()
         self.held |= {name: content for name, content in self.pages.items() if content != UNUSABLE}
         self.check()
         usable = self.pages.keys() - self.unusable
         assert [a["uris"] for a in self.documents("articles") if not a["fingerprint"] and usable & set(a["uris"])] == []
 
-    @precondition(lambda self: self.pages and not self.is_torn)
+    @precondition(lambda self: self.pages)
     @rule(force=st.booleans())
     def prune(self, force: bool) -> None:
+        if self.is_torn:
+            return
         articles = self.documents("articles")
         lost = [a["uri"] for a in articles if self.pages.keys().isdisjoint(a["uris"])]
         if not force and len(lost) > 0.2 * len(articles):
@@ -215,13 +217,15 @@ class Press(RuleBasedStateMachine):
         self.set_aside &= self.pages.keys()
         self.check()
 
-    @precondition(lambda self: self.pages and self.held)
+    @precondition(lambda self: self.pages)
     @rule()
     def rebuild(self) -> None:
+        if not self.held:
+            return
         before = live(self.client, self.names)
         rebuild.fn(tolerance=1.0, batch_files=3)
         assert live(self.client, self.names)["articles"] > before["articles"]
-        self.set_aside = {u for u in self.set_aside if u not in self.pages} | self.unusable
+        self.set_aside_now()
         self.held |= {name: content for name, content in self.pages.items() if content != UNUSABLE}
         self.check()
 
@@ -259,6 +263,11 @@ class Press(RuleBasedStateMachine):
         assert listed <= self.set_aside | self.unusable
         self.set_aside = listed
         self.is_torn |= what != "prune"
+
+    def set_aside_now(self) -> None:
+        """The list is that of the last run, unless that has found nothing usable at all."""
+        usable = self.pages.keys() - self.unusable
+        self.set_aside = self.unusable if usable else self.set_aside | self.unusable
 
     @property
     def has_older(self) -> bool:
