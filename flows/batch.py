@@ -6,7 +6,7 @@ While one group of pages is loaded, the next is read and clipped; a third waits 
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
@@ -129,6 +129,12 @@ class Sorted:
     unchanged: int
     mine: int
 
+    def homes(self, source: str, found: Collection[str]) -> dict[str, str]:
+        """Tell which article each page is to be known by, as far as that may change; ``found`` are the new articles."""
+        homes = {self.fresh[key].uri: key for key in found}
+        homes |= {uri: key for key in found for uri in self.beside.get(key, ())}
+        return homes | {uri.removeprefix(f"{source}/"): key for key, uris in self.copies.items() for uri in uris}
+
     def counts(self) -> Counts:
         """Count the group as if everything fresh were indexed."""
         told_apart = len(self.set_aside) + len(self.fresh) + self.unchanged + self.mine
@@ -143,11 +149,15 @@ class Sorted:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A group of pages that need only be loaded; ``rejected`` are those of them that turned out to be no articles."""
+    """A group of pages that need only be loaded.
+
+    ``rejected`` are those that turned out to be no articles, ``homes`` the articles that the others are to be known by.
+    """
 
     sorted_out: Sorted
     documents: tuple[Documents, ...]
     rejected: tuple[Rejection, ...]
+    homes: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +173,12 @@ class Worker:
         pages = self._pages(batch)
         total = Counts()
         under_way: Future[Counts] | None = None
-        ahead: Sequence[Documents] = ()
+        ahead: Ready | None = None
         with ThreadPoolExecutor(1, thread_name_prefix="load") as loader:
             while group := tuple(islice(pages, GROUP)):
                 ready = self._ready(batch.source, group, ahead)
                 total += under_way.result() if under_way else Counts()
-                under_way, ahead = loader.submit(self._loaded, batch.source, ready), ready.documents
+                under_way, ahead = loader.submit(self._loaded, batch.source, ready), ready
             return total + (under_way.result() if under_way else Counts())
 
     def _pages(self, batch: Batch) -> Iterator[Read]:
@@ -181,17 +191,20 @@ class Worker:
             else:
                 yield from told_apart(read(found, read_at=datetime.now(UTC)))
 
-    def _ready(self, source: str, group: Sequence[Read], ahead: Sequence[Documents]) -> Ready:
+    def _ready(self, source: str, group: Sequence[Read], ahead: Ready | None = None) -> Ready:
         """Do everything for a group of pages but load it; ``ahead`` is what is being loaded meanwhile."""
-        sorted_out = self._sorted_out(source, group, ahead)
-        documents, rejected = self._clipped(source, sorted_out, ahead)
-        return Ready(sorted_out, tuple(documents), tuple(rejected))
+        sorted_out = self._sorted_out(source, group, ahead.documents if ahead else ())
+        clippings, rejected = self._clipped(sorted_out)
+        homes = sorted_out.homes(source, clippings.keys())
+        found = {**(ahead.homes if ahead else {}), **homes}
+        documents = tuple(self._presented(source, sorted_out, clippings, found))
+        return Ready(sorted_out, documents, rejected, homes)
 
     def _loaded(self, source: str, ready: Ready) -> Counts:
         """Load a group, and account for every page of it."""
         sorted_out = ready.sorted_out
         # First, so that a run killed in between leaves a page that is still to be done, never one that is done twice.
-        self._release_uris(source, ready.documents, sorted_out.known)
+        release_uris(self.client, source, ready.homes, self.run.names)
         loaded = load(self.client, ready.documents, self.run.names)
         add_uris(self.client, sorted_out.copies, self.run.names)
         self._keep_rejects(source, [*sorted_out.set_aside, *ready.rejected], loaded)
@@ -270,9 +283,7 @@ class Worker:
                 first.setdefault(page.sha256, key)
         return fresh, copies, beside
 
-    def _clipped(
-        self, source: str, sorted_out: Sorted, ahead: Sequence[Documents]
-    ) -> tuple[list[Documents], list[Rejection]]:
+    def _clipped(self, sorted_out: Sorted) -> tuple[dict[str, Clipping], tuple[Rejection, ...]]:
         clippings: dict[str, Clipping] = {}
         rejected = []
         for key, page in sorted_out.fresh.items():
@@ -281,23 +292,20 @@ class Worker:
                 rejected += [replace(clipping, uri=uri) for uri in (page.uri, *sorted_out.beside.get(key, ()))]
             else:
                 clippings[key] = clipping
-        documents = []
-        moved = {uri for entry in ahead for uri in entry.article["uris"]}
-        moved |= {clipping.uri for key, clipping in clippings.items() if key not in sorted_out.known}
+        return clippings, tuple(rejected)
+
+    def _presented(
+        self, source: str, sorted_out: Sorted, clippings: Mapping[str, Clipping], homes: Mapping[str, str]
+    ) -> Iterator[Documents]:
+        """Present clippings; an article keeps the uris that it had, but for those that have found another home."""
         for key, clipping in clippings.items():
             stamp = self._stamp(source, sorted_out.fresh[key], sorted_out.known.get(key))
-            kept = (uri for uri in stamp.uris if uri not in moved)
+            kept = (uri for uri in stamp.uris if homes.get(uri, key) == key)
             uris = dict.fromkeys((clipping.uri, *kept, *sorted_out.beside.get(key, ())))
             stamp = replace(stamp, uris=tuple(uris))
             if wording := sketch(clipping.article.body):
                 stamp = replace(stamp, bands=wording.bands, sketch=wording.packed())
-            documents.append(present(clipping, stamp))
-        return documents, rejected
-
-    def _release_uris(self, source: str, documents: Sequence[Documents], known: Mapping[str, Known]) -> None:
-        """A page that has become an article of its own is no longer another article's copy."""
-        new = [entry.article for entry in documents if entry.article["_id"] not in known]
-        release_uris(self.client, source, {entry["uri"]: entry["_id"] for entry in new}, self.run.names)
+            yield present(clipping, stamp)
 
     def _stamp(self, source: str, page: Page, known: Known | None) -> Stamp:
         first = Stamp(
