@@ -11,8 +11,9 @@ from elasticsearch import ConflictError, Elasticsearch, NotFoundError
 
 from elastic.bulk import delete_articles
 from elastic.client import explained
-from elastic.known import listed_by, same_bytes_all
-from elastic.names import CLIPPINGS, Names
+from elastic.indices import refresh
+from elastic.known import listed_by, nameless, revised_by, same_bytes_all
+from elastic.names import CLIPPINGS, REBUILT, Names
 from elastic.paging import pages_of_values
 
 ATTEMPTS = 20
@@ -26,7 +27,10 @@ def add_uris(client: Elasticsearch, additions: Mapping[str, Sequence[str]], name
 
 
 def release_uris(client: Elasticsearch, source: str, owners: Mapping[str, str], names: Names = CLIPPINGS) -> None:
-    """Let a uri of a source be the article's alone that ``owners`` names: a copy that changed is no copy any more."""
+    """Let a uri of a source be the article's alone that ``owners`` names: a copy that changed is no copy any more.
+
+    An article may be left without a uri; ``drop_nameless`` is for those.
+    """
     elsewhere = {f"{source}/{uri}": key for uri, key in owners.items()}
     for known in listed_by(client, [*owners, *elsewhere], names):
         owned = elsewhere if known.source != source else {**owners, **elsewhere}
@@ -39,6 +43,26 @@ def remove_uris(client: Elasticsearch, removals: Mapping[str, Sequence[str]], na
     """Forget uris of articles that have others left."""
     for article_id, uris in removals.items():
         _change_uris(client, article_id, partial(_without, frozenset(uris)), names)
+
+
+def drop_nameless(client: Elasticsearch, names: Names = CLIPPINGS) -> set[str]:
+    """Delete the refreshed articles that no uri is left to, since their pages have become others, and refresh.
+
+    Returns the stories they were in.
+    """
+    gone = list(nameless(client, names))
+    if gone:
+        delete_articles(client, [known.article_id for known in gone], names)
+        refresh(client, names, REBUILT)
+    return {known.story_id for known in gone}
+
+
+def left_behind(client: Elasticsearch, run_id: str, names: Names = CLIPPINGS) -> dict[str, set[str]]:
+    """Per source the further uris of articles that a run has made anew: what were copies may be copies no more."""
+    left: dict[str, set[str]] = {}
+    for known in revised_by(client, run_id, names):
+        left.setdefault(known.source, set()).update(uri for uri in known.uris if uri != known.uri and "://" not in uri)
+    return {source: uris for source, uris in left.items() if uris}
 
 
 def settle(

@@ -109,11 +109,23 @@ def listed(client: Elasticsearch, source: str, names: Names = CLIPPINGS) -> Iter
     return map(_known, _hits(client, names.alias("articles"), "source", [source], FIELDS))
 
 
+def revised_by(client: Elasticsearch, run_id: str, names: Names = CLIPPINGS) -> Iterator[Known]:
+    """List the refreshed articles of which a run wrote a later revision."""
+    wanted = [{"term": {"run_id": run_id}}, {"range": {"revision": {"gt": 1}}}]
+    return map(_known, _matching(client, names.alias("articles"), {"bool": {"filter": wanted}}, FIELDS))
+
+
 def listed_elsewhere(client: Elasticsearch, source: str, names: Names = CLIPPINGS) -> Iterator[Known]:
     """List the refreshed articles of other sources that have a copy in this one."""
     query = {
         "bool": {"filter": [{"prefix": {"uris": f"{source}/"}}], "must_not": [{"term": {"source": source}}]},
     }
+    return map(_known, _matching(client, names.alias("articles"), query, FIELDS))
+
+
+def nameless(client: Elasticsearch, names: Names = CLIPPINGS) -> Iterator[Known]:
+    """List the refreshed articles that have no uri left."""
+    query = {"bool": {"must_not": [{"exists": {"field": "uris"}}]}}
     return map(_known, _matching(client, names.alias("articles"), query, FIELDS))
 
 

@@ -12,6 +12,7 @@ from elasticsearch import Elasticsearch
 
 from elastic.bulk import Loaded, delete_articles, delete_documents, index_documents, load
 from elastic.client import ClusterError, explained
+from elastic.copies import add_uris, drop_nameless, release_uris
 from elastic.indices import drop, generations, live, prepare, swap
 from elastic.names import REBUILT, Names
 from elastic.stories import assign
@@ -265,7 +266,7 @@ def go_back(client: Elasticsearch, names: Names) -> tuple[dict[str, str], int]:
 def missing(client: Elasticsearch, old: Names, new: Names, until: int) -> Iterator[str]:
     """List the uris of articles, written up to a mark, that the new generation has neither as such nor as a copy."""
     query = {"range": {"_seq_no": {"lte": until}}}
-    for page in _pages(client, old.alias("articles"), query, PAGE, ["uri", "source"]):
+    for page in _pages(client, old.alias("articles"), query, PAGE, ["uri", "uris", "source"]):
         lost = set(_absent(client, [doc["_id"] for doc in page], new))
         for doc in page:
             if doc["_id"] in lost and not _is_copy(client, doc, new):
@@ -273,9 +274,10 @@ def missing(client: Elasticsearch, old: Names, new: Names, until: int) -> Iterat
 
 
 def _is_copy(client: Elasticsearch, article: Hit, new: Names) -> bool:
-    spelled = [article["uri"], f"{article['source']}/{article['uri']}"]
+    """Whether all that an article is known by is known of others."""
+    queries = [{"terms": {"uris": [uri, f"{article['source']}/{uri}"]}} for uri in article["uris"]]
     with explained():
-        return bool(client.count(index=new.alias("articles"), query={"terms": {"uris": spelled}})["count"])
+        return all(client.count(index=new.alias("articles"), query=query)["count"] for query in queries)
 
 
 def _beyond(client: Elasticsearch, names: Names) -> list[str]:
@@ -354,16 +356,31 @@ def _bring_parts(client: Elasticsearch, old: Names, new: Names, since: Checkpoin
 
 
 def _bring_newer(client: Elasticsearch, newer: Names, older: Names) -> int:
-    """Copy what the older generation does not have, or has in an earlier revision."""
+    """Copy what the older generation does not have, or has of other bytes; whose every uri is now, the newer knows."""
     shapes = _shapes(client, older, REBUILT)
     with explained():
         client.indices.refresh(index=newer.alias("articles"))
     copied = Copied()
     for page in _pages(client, newer.alias("articles"), {"match_all": {}}, GROUP):
         held = _held(client, [doc["_id"] for doc in page], older)
-        due = [doc for doc in page if doc["_id"] not in held or held[doc["_id"]]["revision"] < doc["revision"]]
+        due = [doc for doc in page if doc["_id"] not in held or _is_changed(held[doc["_id"]], doc)]
         copied.add(load(client, _with_parts(client, due, newer, shapes), older))
+        known = {key: set(article["uris"]) for key, article in held.items()}
+        more = {doc["_id"]: doc["uris"] for doc in page if set(doc["uris"]) - known.get(doc["_id"], set(doc["uris"]))}
+        add_uris(client, more, older)
+        with explained():
+            client.indices.refresh(index=older.alias("articles"))
+        for source in {doc["source"] for doc in page}:
+            owners = {uri: doc["_id"] for doc in page if doc["source"] == source for uri in doc["uris"]}
+            release_uris(client, source, owners, older)
+    with explained():
+        client.indices.refresh(index=older.alias("articles"))
+    drop_nameless(client, older)
     return copied.articles
+
+
+def _is_changed(before: Hit, after: Hit) -> bool:
+    return bool(before["revision"] < after["revision"] or before["sha256"] != after["sha256"])
 
 
 def _held(client: Elasticsearch, keys: Sequence[str], held: Names) -> dict[str, Hit]:

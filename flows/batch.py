@@ -6,7 +6,7 @@ While one group of pages is loaded, the next is read and clipped; a third waits 
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
@@ -14,7 +14,7 @@ from itertools import islice
 
 from elasticsearch import Elasticsearch
 
-from elastic.bulk import Loaded, delete_documents, index_documents, load
+from elastic.bulk import Loaded, index_documents, load
 from elastic.copies import add_uris, release_uris
 from elastic.indices import refresh
 from elastic.known import Known, existing, same_bytes
@@ -29,7 +29,6 @@ from transforms.present import (
     present,
     present_payload,
     present_rejection,
-    rejection_id,
 )
 from transforms.records import Clipping, Page, Rejection
 from transforms.stories import sketch
@@ -50,10 +49,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Files of one source that one worker takes on together; what could not even be found is already set aside."""
+    """Files of one source that one worker takes on together; what could not even be found is already set aside.
+
+    ``only`` are the pages of them that are meant, if not all are.
+    """
 
     source: str
     found: tuple[Found | Rejection, ...]
+    only: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,12 @@ class Sorted:
     unchanged: int
     mine: int
 
+    def homes(self, source: str, found: Collection[str]) -> dict[str, str]:
+        """Tell which article each page is to be known by, as far as that may change; ``found`` are the new articles."""
+        homes = {self.fresh[key].uri: key for key in found}
+        homes |= {uri: key for key in found for uri in self.beside.get(key, ())}
+        return homes | {uri.removeprefix(f"{source}/"): key for key, uris in self.copies.items() for uri in uris}
+
     def counts(self) -> Counts:
         """Count the group as if everything fresh were indexed."""
         told_apart = len(self.set_aside) + len(self.fresh) + self.unchanged + self.mine
@@ -140,15 +149,15 @@ class Sorted:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A group of pages that need only be loaded; ``rejected`` are those of them that turned out to be no articles."""
+    """A group of pages that need only be loaded.
+
+    ``rejected`` are those that turned out to be no articles, ``homes`` the articles that the others are to be known by.
+    """
 
     sorted_out: Sorted
     documents: tuple[Documents, ...]
     rejected: tuple[Rejection, ...]
-
-    def by_bytes(self) -> dict[str, str]:
-        """The articles by the digests of their pages."""
-        return {entry.article["sha256"]: entry.article["_id"] for entry in self.documents}
+    homes: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,36 +173,41 @@ class Worker:
         pages = self._pages(batch)
         total = Counts()
         under_way: Future[Counts] | None = None
-        loading: Mapping[str, str] = {}
+        ahead: Ready | None = None
         with ThreadPoolExecutor(1, thread_name_prefix="load") as loader:
             while group := tuple(islice(pages, GROUP)):
-                ready = self._ready(batch.source, group, loading)
+                ready = self._ready(batch.source, group, ahead)
                 total += under_way.result() if under_way else Counts()
-                under_way, loading = loader.submit(self._loaded, batch.source, ready), ready.by_bytes()
+                under_way, ahead = loader.submit(self._loaded, batch.source, ready), ready
             return total + (under_way.result() if under_way else Counts())
 
-    def _pages(self, batch: Batch) -> Iterator[Page | Rejection | Repeated]:
+    def _pages(self, batch: Batch) -> Iterator[Read]:
+        return (page for page in self._all_pages(batch) if batch.only is None or page.uri in batch.only)
+
+    def _all_pages(self, batch: Batch) -> Iterator[Read]:
         for found in batch.found:
             if isinstance(found, Rejection):
                 yield found
             else:
                 yield from told_apart(read(found, read_at=datetime.now(UTC)))
 
-    def _ready(self, source: str, group: Sequence[Read], under_way: Mapping[str, str]) -> Ready:
-        """Do everything for a group of pages but load it."""
-        sorted_out = self._sorted_out(source, group, under_way)
-        documents, rejected = self._clipped(source, sorted_out)
-        return Ready(sorted_out, tuple(documents), tuple(rejected))
+    def _ready(self, source: str, group: Sequence[Read], ahead: Ready | None = None) -> Ready:
+        """Do everything for a group of pages but load it; ``ahead`` is what is being loaded meanwhile."""
+        sorted_out = self._sorted_out(source, group, ahead.documents if ahead else ())
+        clippings, rejected = self._clipped(sorted_out)
+        homes = sorted_out.homes(source, clippings.keys())
+        found = {**(ahead.homes if ahead else {}), **homes}
+        documents = tuple(self._presented(source, sorted_out, clippings, found))
+        return Ready(sorted_out, documents, rejected, homes)
 
     def _loaded(self, source: str, ready: Ready) -> Counts:
         """Load a group, and account for every page of it."""
         sorted_out = ready.sorted_out
         # First, so that a run killed in between leaves a page that is still to be done, never one that is done twice.
-        self._release_uris(source, ready.documents, sorted_out.known)
+        release_uris(self.client, source, ready.homes, self.run.names)
         loaded = load(self.client, ready.documents, self.run.names)
         add_uris(self.client, sorted_out.copies, self.run.names)
         self._keep_rejects(source, [*sorted_out.set_aside, *ready.rejected], loaded)
-        self._forget_rejects(source, ready.documents, loaded)
         indexed = loaded.indexed + sorted_out.mine
         rejected = len(sorted_out.set_aside) + len(ready.rejected) + loaded.failed
         return replace(
@@ -211,17 +225,17 @@ class Worker:
         pages = self._pages(batch)
         total = Counts()
         while group := tuple(islice(pages, GROUP)):
-            total += self._sorted_out(batch.source, group, {}).counts()
+            total += self._sorted_out(batch.source, group, ()).counts()
         return total
 
-    def _sorted_out(self, source: str, group: Sequence[Read], under_way: Mapping[str, str]) -> Sorted:
+    def _sorted_out(self, source: str, group: Sequence[Read], ahead: Sequence[Documents]) -> Sorted:
         """Tell which pages of a group are to be worked on, by what the index already holds, or will in a moment."""
         named = {article_id(source, page.uri): page for page in group if isinstance(page, Page)}
         set_aside = tuple(page for page in group if isinstance(page, Rejection))
         known = existing(self.client, list(named), self.run.names, spelled=bool(self.resources.corrections))
         done = {key for key, page in named.items() if self._is_done(known.get(key), page)}
         due = {key: page for key, page in named.items() if key not in done}
-        fresh, copies, beside = self._first_of_equals(source, due, known, under_way)
+        fresh, copies, beside = self._first_of_equals(source, due, known, ahead)
         return Sorted(
             read=len(group),
             set_aside=set_aside,
@@ -237,7 +251,7 @@ class Worker:
         return known is not None and is_current(known, page.sha256, self.run.version, self.resources.corrections)
 
     def _first_of_equals(
-        self, source: str, pages: Mapping[str, Page], known: Mapping[str, Known], under_way: Mapping[str, str]
+        self, source: str, pages: Mapping[str, Page], known: Mapping[str, Known], ahead: Sequence[Documents]
     ) -> tuple[dict[str, Page], dict[str, list[str]], dict[str, list[str]]]:
         """Part pages from those whose very bytes are another article already, in the index or earlier in the source.
 
@@ -251,23 +265,26 @@ class Worker:
             refresh(self.client, self.run.names, ["articles"])  # equal pages of earlier groups must be seen
         digests = [page.sha256 for page in pages.values()]
         elsewhere = same_bytes(self.client, digests, self.run.names, spelled=bool(self.resources.corrections))
+        loading = {entry.article["sha256"]: entry.article["_id"] for entry in ahead}
+        changing = pages.keys() | set(loading.values())
         first: dict[str, str] = {}
         for key, page in pages.items():
-            held = elsewhere.get(page.sha256)
-            if key not in known and held is not None and self._is_done(held, page):
+            held = None if key in known else elsewhere.get(page.sha256)
+            # An article whose own page has changed is no home for a copy of what it was: that goes as it is made anew.
+            if held is not None and held.article_id not in changing and self._is_done(held, page):
                 copies.setdefault(held.article_id, []).extend(
                     {seen_from(held.source, source, page.uri)} - set(held.uris)
                 )
-            elif key not in known and page.sha256 in under_way:
-                copies.setdefault(under_way[page.sha256], []).append(page.uri)
-            elif page.sha256 in first:
+            elif key not in known and page.sha256 in loading:
+                copies.setdefault(loading[page.sha256], []).append(page.uri)
+            elif key not in known and page.sha256 in first:
                 beside.setdefault(first[page.sha256], []).append(page.uri)
             else:
                 fresh[key] = page
-                first[page.sha256] = key
+                first.setdefault(page.sha256, key)
         return fresh, copies, beside
 
-    def _clipped(self, source: str, sorted_out: Sorted) -> tuple[list[Documents], list[Rejection]]:
+    def _clipped(self, sorted_out: Sorted) -> tuple[dict[str, Clipping], tuple[Rejection, ...]]:
         clippings: dict[str, Clipping] = {}
         rejected = []
         for key, page in sorted_out.fresh.items():
@@ -276,20 +293,20 @@ class Worker:
                 rejected += [replace(clipping, uri=uri) for uri in (page.uri, *sorted_out.beside.get(key, ()))]
             else:
                 clippings[key] = clipping
-        documents = []
+        return clippings, tuple(rejected)
+
+    def _presented(
+        self, source: str, sorted_out: Sorted, clippings: Mapping[str, Clipping], homes: Mapping[str, str]
+    ) -> Iterator[Documents]:
+        """Present clippings; an article keeps the uris that it had, but for those that have found another home."""
         for key, clipping in clippings.items():
             stamp = self._stamp(source, key, clipping, sorted_out.known.get(key))
-            uris = dict.fromkeys((clipping.uri, *stamp.uris, *sorted_out.beside.get(key, ())))
+            kept = (uri for uri in stamp.uris if homes.get(uri, key) == key)
+            uris = dict.fromkeys((clipping.uri, *kept, *sorted_out.beside.get(key, ())))
             stamp = replace(stamp, uris=tuple(uris))
             if wording := sketch(clipping.article.body):
                 stamp = replace(stamp, bands=wording.bands, sketch=wording.packed())
-            documents.append(present(clipping, stamp))
-        return documents, rejected
-
-    def _release_uris(self, source: str, documents: Sequence[Documents], known: Mapping[str, Known]) -> None:
-        """A page that has become an article of its own is no longer another article's copy."""
-        new = [entry.article for entry in documents if entry.article["_id"] not in known]
-        release_uris(self.client, source, {entry["uri"]: entry["_id"] for entry in new}, self.run.names)
+            yield present(clipping, stamp)
 
     def _stamp(self, source: str, key: str, clipping: Clipping, known: Known | None) -> Stamp:
         article = clipping.article
@@ -325,9 +342,3 @@ class Worker:
                 payloads.append(present_payload(entry, refused.document))
         index_documents(self.client, "rejects", entries, run.names)
         index_documents(self.client, "payloads", payloads, run.names)
-
-    def _forget_rejects(self, source: str, documents: Sequence[Documents], loaded: Loaded) -> None:
-        """A page that is in the index is no longer set aside."""
-        refused = {refused.rejection.uri for refused in loaded.refused}
-        uris = [entry.article["uri"] for entry in documents if entry.article["uri"] not in refused]
-        delete_documents(self.client, "rejects", [rejection_id(source, uri) for uri in uris], self.run.names)

@@ -23,19 +23,22 @@ from pydantic import Field
 from elastic.bulk import index_documents, update_documents
 from elastic.claims import claimed
 from elastic.client import ClusterBusyError, ClusterError, check
-from elastic.copies import settle
+from elastic.copies import drop_nameless, left_behind, settle
 from elastic.indices import install, refresh
+from elastic.known import existing
 from elastic.node import start
+from elastic.rejects import forget, set_aside
 from elastic.status import counted, rejected_uris, unfinished_runs
 from flows.batch import Batch, Counts, Run, Worker
 from flows.errors import ReconciliationError, TooManyRejectsError, WorkerLostError
 from flows.fingerprint import pipeline_version
 from flows.progress import WATCHER, Unwatched
+from flows.prune import UNTRUSTED
 from flows.resources import client, corrections, resources, settings, templates
-from flows.stories import tell
+from flows.stories import retell, tell
 from flows.workers import Workers, workers
 from sources import Found, discover, source_name
-from transforms.present import RunReport, SourceCounts, present_run
+from transforms.present import RunReport, SourceCounts, article_id, present_run
 from transforms.records import Rejection
 
 MOST_BATCHES = 300
@@ -132,8 +135,9 @@ def ingest(
         report = Report("running", tuple((source.name, Counts()) for source in planned))
         record(run, report)
         try:
-            report = load_all(run, planned, batch_files, files_set_aside(run, planned, stage) if replay else None)
-            report = reconciled(run, report, unfinished)
+            wanted = files_set_aside(run, planned, stage) if replay else None
+            report = reconciled(run, load_all(run, planned, batch_files, wanted), unfinished)
+            forget_what_passes(run, report, wanted)
             if not replay:
                 refuse_too_many_rejects(report, max_rejects)
         except BaseException as error:
@@ -170,6 +174,24 @@ def files_set_aside(run: Run, planned: Sequence[Planned], stage: str | None) -> 
     }
 
 
+def forget_what_passes(run: Run, report: Report, wanted: Wanted | None = None) -> None:
+    """Take off the list of rejects what the run has read, or found gone, and has not set aside again.
+
+    What it could not read stays listed, and so does everything of a source of which nothing passed.
+    """
+    for source, counts in report.per_source:
+        if counts.read == counts.rejected:
+            continue
+        unknown = set(set_aside(client(), source, run.names, by=run.run_id, reasons=UNTRUSTED))
+        passed = [
+            uri
+            for uri in set_aside(client(), source, run.names)
+            if (wanted is None or uri.partition("#")[0] in wanted[source])
+            and not any(uri.startswith((f"{file}#", f"{file}/")) for file in unknown)
+        ]
+        forget(client(), source, passed, run.names, but=run.run_id)
+
+
 def load_all(run: Run, planned: Sequence[Planned], batch_files: int, wanted: Wanted | None = None) -> Report:
     """Load every source, with as many batches under way as there are workers, and no more in memory."""
     watcher = WATCHER.get(Unwatched())
@@ -194,7 +216,23 @@ def load_all(run: Run, planned: Sequence[Planned], batch_files: int, wanted: Wan
             under_way.append((batch, future))
         while under_way:
             settle()
+        for number, batch in enumerate(copies_no_more(run, planned, sizes), start=batches + 1):
+            found = load_batch.submit(number, quote(batch), quote(through)).result()  # type: ignore[call-overload]
+            # Each was read before, and counted as a copy.
+            per_source[batch.source] += replace(found, read=0, unchanged=0, duplicate=-found.indexed, rejected=0)
     return Report("running", tuple(per_source.items()))
+
+
+def copies_no_more(run: Run, planned: Sequence[Planned], sizes: Mapping[Planned, int]) -> Iterator[Batch]:
+    """Pages that were taken for copies of an article before this very run gave that article another text."""
+    refresh(client(), run.names, ["articles"])
+    left = left_behind(client(), run.run_id, run.names)
+    for source in planned:
+        by_id = {article_id(source.name, uri): uri for uri in left.get(source.name, ())}
+        only = frozenset(by_id[key] for key in by_id.keys() - existing(client(), list(by_id), run.names).keys())
+        files = frozenset(uri.partition("#")[0] for uri in only)
+        if only:
+            yield from (replace(batch, only=only) for batch in all_batches([source], sizes, {source.name: files}))
 
 
 def all_batches(
@@ -224,11 +262,13 @@ def reconciled(run: Run, report: Report, unfinished: Mapping[str, str] = NONE) -
     What ``unfinished`` runs left is settled with it.
     """
     refresh(client(), run.names)
+    left = drop_nameless(client(), run.names)
     settled = settle(client(), run.run_id, run.names, unfinished)
     if settled or unfinished:
         refresh(client(), run.names)
         report = replace(report, per_source=tuple(moved(source, c, settled) for source, c in report.per_source))
     tell(client(), [run.run_id, *unfinished], run.names)
+    retell(client(), left, run.names)
     total, held = report.total, counted(client(), run.run_id, run.names)
     if total.read != total.indexed + total.unchanged + total.duplicate + total.rejected:
         raise ReconciliationError(f"The counts do not add up: {total}.")

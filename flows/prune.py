@@ -10,16 +10,16 @@ from itertools import chain, islice
 
 from elasticsearch import Elasticsearch
 
-from elastic.bulk import delete_articles, delete_documents
+from elastic.bulk import delete_articles
 from elastic.claims import claimed
 from elastic.copies import remove_uris
 from elastic.indices import refresh
 from elastic.known import Known, listed, listed_elsewhere
 from elastic.names import CLIPPINGS, Names
+from elastic.rejects import forget, set_aside
 from flows.errors import RunError
 from flows.stories import retell
 from sources import Found, discover, read, source_name
-from transforms.present import rejection_id
 from transforms.records import Page, Rejection, digest
 
 GROUP = 500
@@ -87,7 +87,8 @@ def prune(
                 "--dry-run; if that is right, say --force."
             )
         if not dry_run:
-            _remove(client, name, gone, names)
+            _remove(client, gone, names)
+            forget(client, name, [uri for uri in set_aside(client, name, names) if _key(uri) not in there], names)
             remove_uris(client, partly, names)
             refresh(client, names)
             retell(client, {known.story_id for known in gone}, names)
@@ -116,12 +117,10 @@ def _entries(source: str) -> Iterator[Found | Page | Rejection]:
             yield found
 
 
-def _remove(client: Elasticsearch, source: str, gone: Iterable[Known], names: Names) -> None:
+def _remove(client: Elasticsearch, gone: Iterable[Known], names: Names) -> None:
     rest = iter(gone)
     while group := tuple(islice(rest, GROUP)):
         delete_articles(client, [known.article_id for known in group], names)
-        uris = [uri for known in group for uri in known.uris]
-        delete_documents(client, "rejects", [rejection_id(source, uri) for uri in uris], names)
 
 
 def _is_of(source: str, known: Known, uri: str) -> bool:

@@ -47,7 +47,7 @@ from flows.addresses import place
 from flows.batch import Run
 from flows.errors import RunError
 from flows.fingerprint import is_current, pipeline_version
-from flows.ingest import Planned, Report, as_stored, load_all, reconciled, run_id
+from flows.ingest import Planned, Report, as_stored, forget_what_passes, load_all, reconciled, run_id
 from flows.resources import MAPPINGS, client, corrections, settings, templates
 from sources import Found, discover, source_name
 from transforms.present import RunReport, present_run
@@ -182,7 +182,9 @@ class Rebuilding:
         readable = [source for source in planned if source.files]
         self.unread = tuple(source.name for source in planned if not source.files)
         run = replace(self.run, names=self.new)
-        return reconciled(run, load_all(run, readable, batch_files))
+        report = reconciled(run, load_all(run, readable, batch_files))
+        forget_what_passes(run, report)
+        return report
 
     def catch_up(self) -> None:
         """Bring over what was written to the live generation meanwhile, until there is little left."""

@@ -10,9 +10,10 @@ import pwd
 import socket
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import psutil
@@ -26,7 +27,8 @@ from elastic.node.java import Java, find_java
 from elastic.node.plugin import install_plugin
 from elastic.node.settings import NodeSettings, Security
 
-START_SECONDS = 180
+START_SECONDS = 300
+PAUSE_SECONDS = 0.5
 STOP_SECONDS = 60
 
 
@@ -223,10 +225,16 @@ def _why(output: Path, settings: NodeSettings) -> str:
 
 
 def _wait_for_answer(settings: NodeSettings, process: psutil.Process) -> None:
-    if not _answers(settings, seconds=START_SECONDS if process.is_running() else 1):
-        raise NodeError(
-            f"Elasticsearch runs (process {process.pid}) but does not answer on {settings.url}. Its log: {settings.log}"
-        )
+    """Wait as long as a start may take: whoever began it may have been killed a moment ago."""
+    deadline = monotonic() + START_SECONDS
+    while not _answers(settings, seconds=max(1.0, deadline - monotonic())):
+        if not process.is_running() or monotonic() >= deadline:
+            raise NodeError(
+                f"Elasticsearch runs (process {process.pid}) but does not answer on {settings.url}. "
+                f"Its log: {settings.log}"
+            )
+        with suppress(psutil.TimeoutExpired):
+            process.wait(PAUSE_SECONDS)
 
 
 def _answers(settings: NodeSettings, seconds: float) -> bool:

@@ -61,7 +61,7 @@ def batch(folder: Path) -> Batch:
 def wanted(worker: Worker, batch: Batch) -> dict[str, set[str]]:
     """The ids of the documents that a batch makes."""
     pages = tuple(worker._pages(batch))
-    made = worker._ready(batch.source, pages, {}).documents
+    made = worker._ready(batch.source, pages).documents
     return {
         "articles": {entry.article["_id"] for entry in made},
         "chunks": {doc["_id"] for entry in made for doc in entry.chunks},
@@ -198,7 +198,7 @@ def test_a_refused_document_is_kept_with_its_reason_until_it_passes(
         return [hit["_source"] for hit in hits]
 
     able, whole = worker(client, names), batch(folder)
-    ready = able._ready(whole.source, tuple(able._pages(whole))[:3], {})
+    ready = able._ready(whole.source, tuple(able._pages(whole))[:3])
     good, bad, last = ready.documents
     poisoned = replace(bad, article={**bad.article, "published_at": "yesterday"})
     counts = able._loaded(whole.source, replace(ready, documents=(good, poisoned, last)))

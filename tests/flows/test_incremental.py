@@ -86,6 +86,21 @@ def test_a_page_that_appears_twice_is_one_article_with_both_uris(press: Press) -
     assert press.uris() == [["a.txt"], ["b.txt", "later.txt"], ["copy.txt"]]
 
 
+def test_a_copy_whose_original_changed_is_an_article_of_its_own(press: Press) -> None:
+    (press.folder / "c.txt").write_bytes((press.folder / "b.txt").read_bytes())
+    assert press.ingest() == {"indexed": 2, "duplicate": 1}
+    (press.folder / "0.txt").write_bytes((press.folder / "a.txt").read_bytes())
+    assert press.ingest() == {"unchanged": 2, "duplicate": 2}
+    assert press.uris() == [["0.txt", "a.txt"], ["b.txt", "c.txt"]]
+    press.write("a.txt", "The Council Has Voted")
+    press.write("b.txt", "Fishermen Have Counted")
+    assert press.ingest("--batch-files", "1", CLIPPINGS_PROCESSES="1") == {"indexed": 4}
+    assert press.uris() == [["0.txt"], ["a.txt"], ["b.txt"], ["c.txt"]]
+    assert {article["uri"]: article["revision"] for article in press.held()} == {
+        "0.txt": 1, "a.txt": 2, "b.txt": 2, "c.txt": 1,
+    }  # fmt: skip
+
+
 def test_copies_met_by_two_workers_at_once_are_one_article(press: Press) -> None:
     for number in range(20):
         (press.folder / f"copy {number:02}.txt").write_bytes((press.folder / "a.txt").read_bytes())

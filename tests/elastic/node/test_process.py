@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import socket
+import subprocess
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +18,7 @@ from elasticsearch import Elasticsearch
 from elastic.client import connect
 from elastic.node import NodeError, NodeSettings, start, status, stop
 from tests.conftest import free_port
+from tests.shell import PROGRAMS
 
 pytestmark = pytest.mark.node
 
@@ -68,6 +70,25 @@ def test_a_node_that_dies_is_told_from_one_that_was_stopped(own: NodeSettings) -
     found = status(own)
     assert found.pid is None
     assert found.died
+    assert start(own).answers
+
+
+def test_a_start_that_was_killed_is_waited_for_by_the_next(
+    own: NodeSettings, quiet_environment: dict[str, str]
+) -> None:
+    stop(own)
+    environment = {
+        **quiet_environment,
+        "CLIPPINGS_CACHE": str(own.cache),
+        "CLIPPINGS_STATE": str(own.state),
+        "CLIPPINGS_NODE_PORT": str(own.port),
+        "CLIPPINGS_NODE_HEAP": own.heap,
+    }
+    with subprocess.Popen([PROGRAMS / "clippings", "node", "start"], env=environment) as first:
+        while status(own).pid is None:
+            assert first.poll() is None
+            psutil.wait_procs([psutil.Process(first.pid)], timeout=0.05)
+        first.kill()
     assert start(own).answers
 
 
