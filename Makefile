@@ -12,7 +12,7 @@ demo: $(READY)  ## ingest the seeds into a real Elasticsearch and search them
 	@$(BIN)/clippings search "Hamas meeting"
 
 test: check  ## lint, types, then every test
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 check: $(READY)
 	@$(BIN)/ruff check .
