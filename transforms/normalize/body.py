@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from transforms.normalize.boxes import find_boxes, find_cards, find_lists
+from transforms.normalize.boxes import find_boxes, find_cards, find_lists, find_videos
 from transforms.normalize.echoes import find_echoes
 from transforms.normalize.pictures import find_captions, find_posts
 from transforms.normalize.readings import Kind, Reading
@@ -16,11 +16,13 @@ from transforms.records import Block
 HEADING = "heading"
 PARAGRAPH = "paragraph"
 LONGEST_HEADING = 160
+_LONG_HEADLINE = 7
 _QUOTE = ("“", "‘", '"', "«", "„")
 _BULLET = re.compile(r"^(?:[-–—•*▪●◦‣·]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
 
 NEIGHBOURHOOD: tuple[Callable[[Stretch], Marks], ...] = (
     find_cards,
+    find_videos,
     find_lists,
     find_boxes,
     find_captions,
@@ -98,8 +100,15 @@ def _loose(stretch: Stretch) -> dict[int, str]:
         final = run[-1]
         below = stretch.next_kept(final)
         heads = below is not None and below - final <= 6 and len(stretch.line(final).text) <= LONGEST_HEADING
+        heads = heads and not _shouted(stretch, final)
         found |= {i: LINKS for i in run if not (heads and i == final) and not _BULLET.match(stretch.line(i).text)}
     return found
+
+
+def _shouted(stretch: Stretch, index: int) -> bool:
+    """Whether a line is a headline in capitals: headings in capitals are short."""
+    line = stretch.line(index)
+    return line.words >= _LONG_HEADLINE and line.text.isupper()
 
 
 def compose(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> tuple[str, tuple[Block, ...]]:

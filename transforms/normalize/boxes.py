@@ -2,7 +2,7 @@
 
 from transforms.normalize.lines import key
 from transforms.normalize.phrases import ACCESS, ADVERTISEMENT, NEWSLETTER, SHARING, VIDEO, opens_links
-from transforms.normalize.readings import AGE, PROMOTION, Kind
+from transforms.normalize.readings import AGE, PROMOTION, REPEATED, Kind
 from transforms.normalize.rules import BOX, LINKS, TEASER
 from transforms.normalize.stretch import Marks, Stretch
 
@@ -13,6 +13,8 @@ _QUOTED = ("“", '"', "‘")
 _APART = 4
 _ABOVE = 3
 _LONGEST_OFFER = 32
+_NAME = 4
+_PRAISE = 2
 _CARD = 3
 _LONGEST_TEASER = 70
 
@@ -25,14 +27,24 @@ def find_boxes(stretch: Stretch) -> Marks:
         rule = stretch.rule(index)
         if rule not in _FORM:
             continue
-        if previous is not None and ACCESS in (rule, stretch.rule(previous)) and index - previous <= _APART + 1:
+        if previous is not None and index - previous <= _APART + 1:
             between = range(previous + 1, index)
-            if all(stretch.line(i).words <= _LONGEST_OFFER for i in between):
-                found |= dict.fromkeys(filter(stretch.kept, between), BOX)
+            kept = [i for i in between if stretch.kept(i)]
+            offers = ACCESS in (rule, stretch.rule(previous)) or _praises(stretch, kept)
+            if offers and all(stretch.line(i).words <= _LONGEST_OFFER for i in between):
+                found |= dict.fromkeys(kept, BOX)
         if rule == NEWSLETTER and (previous is None or index - previous > 2):
             found |= _pitch(stretch, index)
         previous = index
     return found
+
+
+def _praises(stretch: Stretch, kept: list[int]) -> bool:
+    """Whether lines between two lines of a form are a newsletter's name and its praise: few, and with no blank line."""
+    if all(stretch.looks(i, Kind.SHORT) and stretch.line(i).words <= _NAME for i in kept):
+        return True
+    lines = [stretch.line(i) for i in kept]
+    return len(lines) <= _PRAISE and not any(line.gap or line.text.startswith(_QUOTED) for line in lines)
 
 
 def _pitch(stretch: Stretch, index: int) -> dict[int, str]:
@@ -53,10 +65,32 @@ def find_cards(stretch: Stretch) -> Marks:
     """Cards of other stories: a headline, perhaps a line about it, its section and its age."""
     found: dict[int, str] = {}
     for index in stretch.span():
-        if stretch.rule(index) != AGE or stretch.line(index).words > 5:
+        dated = stretch.readings[index].kind is Kind.STAMP and _dates_card(stretch, index)
+        if not dated and (stretch.rule(index) != AGE or stretch.line(index).words > 5):
             continue
         found |= _card_above(stretch, index)
         found |= _card_below(stretch, index)
+    return found
+
+
+def _dates_card(stretch: Stretch, index: int) -> bool:
+    """Whether a bare day under a short line, with text above, dates a card; an entry of a live report has its time."""
+    moments = stretch.readings[index].moments
+    short = stretch.line(index).words <= 5 and stretch.looks(index - 1, Kind.SHORT)
+    return short and len(moments) == 1 and moments[0].clock is None and index - stretch.first > _CARD
+
+
+def find_videos(stretch: Stretch) -> Marks:
+    """What a video shows, in a sentence under its title and the label above that."""
+    found: dict[int, str] = {}
+    for index in stretch.span():
+        line, readings = stretch.line(index), stretch.readings
+        if line.gap or line.words > _LONGEST_OFFER or not stretch.looks(index, Kind.PROSE, Kind.REMARK) or index < 2:
+            continue
+        labelled = readings[index - 2].rule == VIDEO and readings[index - 2].line.words == 1
+        below = readings[index + 1] if index < stretch.last else None
+        if labelled and readings[index - 1].kind is Kind.SHORT and below and (below.line.gap or below.cut):
+            found |= {i: TEASER for i in (index - 1, index) if stretch.kept(i)}
     return found
 
 
@@ -72,7 +106,11 @@ def _card_above(stretch: Stretch, index: int) -> dict[int, str]:
             break
         prose += 1
         card[i] = TEASER
-    while card and not stretch.looks(min(card), Kind.SHORT) and stretch.rule(min(card) - 1) not in (VIDEO, LINKS):
+    while card and not stretch.looks(min(card), Kind.SHORT) and stretch.rule(min(card) - 1) not in (
+        VIDEO,
+        LINKS,
+        REPEATED,
+    ):
         card.pop(min(card))
     return card
 

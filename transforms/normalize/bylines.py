@@ -64,18 +64,37 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _STUCK = re.compile(r"(?<=[a-z])(?=Published|Updated|Posted|\d)")
-_BY_STUCK = re.compile(r"^By(?=[A-Z][a-z])")
+_BY_STUCK = re.compile(r"^By(?=[A-Z])")
 _CAMEL = re.compile(
     r"(?<=[a-z])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLa)(?<!\bLe)(?<!\bVan)(?<!\bFitz)(?<!\bDi)(?<!\bDu)(?=[A-Z][a-z])"
 )
 _MAIL = re.compile(r"\S+@\S+")
+_HANDLE_STUCK = re.compile(r"(?<=[a-z])@(?:in/)?[\w/@-]+(?![\w.])")
 _CORRESPONDENT = re.compile(
-    r"^(?:our |a |the )?(?:[A-Z]\w+ ){0,2}(?:correspondents?|staff reporters?|staff correspondent|staff writers?|"
-    r"news desk|web desk|"
-    r"special correspondent|bureau report|online desk|monitoring desk|news report|agencies|report)$",
+    r"^(?:our |a |the )?(?P<whose>(?:[A-Z]\w+ ){0,2})(?:(?P<staff>staff reporters?|staff correspondent|staff writers?|"
+    r"special correspondent)|correspondents?|news desk|web desk|"
+    r"bureau report|online desk|monitoring desk|news report|agencies|report)$",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*(?:,|;|&|/|\band\b|\bund\b|\bet\b|\by\b(?= [A-Z])|、|，)\s*")
+_AGENCIES = frozenset(
+    "afp ap reuters xinhua pti ani ians unb bss app gna nan bernama dpa efe ansa tass kyodo yonhap anadolu agencies "
+    "upi".split()
+) | {"agence france presse", "the associated press", "associated press", "press trust of india", "news agencies"}
+_PLACES = frozenset(
+    {
+        *("new delhi", "new york", "new zealand", "new jersey", "new orleans", "hong kong", "cape town"),
+        *("kuala lumpur", "tel aviv", "abu dhabi", "los angeles", "san francisco", "san diego", "las vegas"),
+        *("sri lanka", "south africa", "south korea", "north korea", "saudi arabia", "united states"),
+        *("united kingdom", "united nations", "northern ireland", "costa rica", "puerto rico", "port louis"),
+        *("port moresby", "port harcourt", "addis ababa", "buenos aires", "phnom penh", "west bank", "white house"),
+        *("santo domingo", "st petersburg", "navi mumbai", "west bengal", "uttar pradesh", "tamil nadu"),
+        *("andhra pradesh", "madhya pradesh", "middle east", "cox’s bazar", "cox's bazar", "sierra leone"),
+    }
+)
+_PLACE_ENDS = frozenset("city county town island islands valley province district street".split())
+_POSTED = re.compile(r"\s+in\s+[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3}(?=\s*(?:,|;|&|\band\b))")
+_BARS = re.compile(r"\s*\|\s*")
+_SPLIT = re.compile(r"\s*(,|;|&|/|\band\b|\bund\b|\bet\b|\by\b(?= [A-Z])|、|，)\s*")
 _AND_STUCK = re.compile(r"(?<=[a-z])and(?=[A-Z][a-z])")
 _ACRONYM = re.compile(r"^[A-Z]{2,6}$")
 _BUTTONS = frozenset(
@@ -106,13 +125,27 @@ def is_byline(text: str) -> bool:
 
 
 def find_authors(
-    readings: Sequence[Reading], title: int | None, first: int, last: int
+    readings: Sequence[Reading], title: int | None, first: int, last: int, outlet: str | None = None
 ) -> tuple[tuple[str, ...], frozenset[int]]:
-    """Give the authors' names and the indices of the lines that state them, from the lines between title and text."""
+    """Give the authors' names and the indices of the lines that state them, from the lines between title and text.
+
+    The outlet's own name ends a name ("By Anna Berg Harbour News").
+    """
     start = max(0, (title if title is not None else first) - LOOK_BACK)
     stop = min(len(readings), first + 4)
-    found = _stated(readings, range(start, stop)) or _beside_stamps(readings, range(title or 0, stop), title)
-    return found or _stated(readings, range(last + 1, min(len(readings), last + 12))) or ((), frozenset())
+    span = range(title or 0, stop)
+    found = _stated(readings, range(start, stop), outlet) or _beside_stamps(readings, span, title)
+    found = found or _stated(readings, range(last + 1, min(len(readings), last + 12)), outlet)
+    return found or _agency(readings, span) or ((), frozenset())
+
+
+def _agency(readings: Sequence[Reading], span: range) -> tuple[tuple[str, ...], frozenset[int]] | None:
+    """An agency in a line of its own beside a stamp, where no person is named."""
+    for index in span:
+        text = readings[index].line.text
+        if readings[index].line.key in _AGENCIES and _attested(readings, index):
+            return (text.strip(" -–—|()"),), frozenset({index})
+    return None
 
 
 def split_authors(stated: Sequence[str], outlet: str | None) -> tuple[str, ...]:
@@ -131,7 +164,9 @@ def _without_outlet(names: tuple[str, ...], outlet: str | None) -> tuple[str, ..
     return people or names
 
 
-def _stated(readings: Sequence[Reading], span: range) -> tuple[tuple[str, ...], frozenset[int]] | None:
+def _stated(
+    readings: Sequence[Reading], span: range, outlet: str | None
+) -> tuple[tuple[str, ...], frozenset[int]] | None:
     for index in span:
         text = readings[index].line.text
         if len(text) > LONGEST:
@@ -143,8 +178,15 @@ def _stated(readings: Sequence[Reading], span: range) -> tuple[tuple[str, ...], 
                 found, lines = _with_below(readings, index + 1, names)
                 return found, lines | {index}
         elif is_byline(text):
-            return _with_below(readings, index, _names(_unlabelled(text), labelled=True))
+            stated = _unlabelled(text)
+            names = (_names(_without(stated, outlet), labelled=True) if outlet else ()) or _names(stated, labelled=True)
+            return _with_below(readings, index, names)
     return None
+
+
+def _without(text: str, outlet: str) -> str:
+    at = text.casefold().find(outlet.casefold())
+    return text if at < 1 else f"{text[:at].removesuffix('The ')}, {text[at + len(outlet) :]}"
 
 
 def _beside_stamps(
@@ -158,7 +200,7 @@ def _beside_stamps(
         if len(reading.line.text) > LONGEST:
             continue
         names = _names(reading.line.text, labelled=False)
-        if names and _attested(readings, index, names):
+        if names and _attested(readings, index):
             return _with_below(readings, index, names)
     return None
 
@@ -178,6 +220,8 @@ def _with_below(
             names += further
             lines.add(below)
             continue
+        if _job_title(text):
+            continue
         if stopped or (any(_ACRONYM.match(word) for word in text.split()) and not names[0].isupper()):
             stopped = True
             continue
@@ -189,7 +233,7 @@ def _with_below(
     return names, frozenset(lines)
 
 
-def _attested(readings: Sequence[Reading], index: int, names: tuple[str, ...]) -> bool:
+def _attested(readings: Sequence[Reading], index: int) -> bool:
     text = readings[index].line.text
     if readings[index].kind is Kind.STAMP or readings[index].rule == AGE or _job(text.split()[-1]):
         return True
@@ -213,22 +257,31 @@ def _dated(side: Sequence[Reading]) -> bool:
 
 
 def _names(text: str, labelled: bool) -> tuple[str, ...]:
-    text = _AND_STUCK.sub(" and ", _MAIL.sub(" ", _STUCK.sub(" | ", text.strip())))
+    text = _MAIL.sub(" ", _HANDLE_STUCK.sub("", _STUCK.sub(" | ", text.strip())))
+    text = _AND_STUCK.sub(" and ", text)
     text = _CAMEL.sub(" ", text) if " " in text and _job(text.split()[-1]) else text
     moments = find_moments(text)
     if moments:
-        text = text[: moments[0].start] if moments[0].start > 3 else text[moments[-1].end :]
-    text = _unlabelled(text.strip(" \t|•·,:-–—*"))
+        before = text[: moments[0].start]
+        text = before if len(before.split()) > 1 else text[moments[-1].end :]
+    text = _POSTED.sub("", _unlabelled(text.strip(" \t|•·,:-–—*")))
+    people = tuple(_person(part) for part in _BARS.split(text)) if "|" in text else ()
+    if len(people) > 1 and all(people):
+        return tuple(name for name in people if name)
     stop = _STOP.search(text)
     while stop and stop.start() == 0:
         text = text[max(1, stop.end()) :].strip()
         stop = _STOP.search(text)
     if stop:
         text = text[: stop.start()]
-    if _CORRESPONDENT.match(text.strip(" ,.")) or _CORRESPONDENT.match(text.split(",")[0].strip()):
-        return (text.split(",")[0].strip(" ."),)
+    desk = text.split(",")[0].strip(" .")
+    if _is_desk(desk):
+        return (desk,)
     names: list[str] = []
-    for part in _SPLIT.split(text.strip(" ,;:.-–—")):
+    parts = _SPLIT.split(text.strip(" ,;:.-–—"))
+    for part, mark in zip(parts[::2], ["", *parts[1::2]], strict=True):
+        if names and mark == "," and _describes(part):
+            continue
         name = _person(part)
         if name:
             names.append(name)
@@ -251,7 +304,7 @@ def _person(part: str) -> str | None:
     if not 2 <= len(words) <= 5 or any(not _NAME_WORD.match(word) for word in words):
         return None
     proper = [word for word in words if word not in _PARTICLES]
-    if len(proper) < 2 or not _BUTTONS.isdisjoint(map(str.lower, words)):
+    if len(proper) < 2 or not _BUTTONS.isdisjoint(map(str.lower, words)) or _is_place(words):
         return None
     if not all(word[0].isupper() or not word[0].isascii() for word in proper):
         return None
@@ -264,6 +317,38 @@ def _person(part: str) -> str | None:
         if len(words) < 2:
             return None
     return joined.title() if joined.isupper() and joined.isascii() else joined
+
+
+def _is_place(words: Sequence[str]) -> bool:
+    return " ".join(words).lower() in _PLACES or words[-1].lower() in _PLACE_ENDS
+
+
+def _is_desk(text: str) -> bool:
+    """Whether a line names a desk or an unnamed reporter, rather than a person of the staff."""
+    match = _CORRESPONDENT.match(text)
+    if not match:
+        return False
+    whose = match["whose"].split()
+    named = len(whose) == 2 and not any(_beat(word) or _ORGANIZATION.match(word) for word in whose)
+    return not (match["staff"] and named)
+
+
+def _describes(part: str) -> bool:
+    """Whether what follows a name and a comma says who that is: a job, a house, a place."""
+    words = part.split()
+    if not words:
+        return False
+    return _job(words[-1]) or _ORGANIZATION.search(part) is not None or (len(words) == 1 and words[0][0].isupper())
+
+
+def _job_title(text: str) -> bool:
+    """Whether a line is a job alone ("Staff Writer", "Mid West Correspondent")."""
+    words = text.split()
+    return bool(words) and _job(words[-1]) and (len(words) < 3 or any(_beat(word) or _job(word) for word in words[:2]))
+
+
+def _beat(word: str) -> bool:
+    return word.lower().strip(".,:()") in _BEATS
 
 
 def _without_job(words: list[str]) -> list[str]:

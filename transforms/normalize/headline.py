@@ -65,9 +65,12 @@ def _upper(
     """Of a title and the standfirst below it both look like a title; the upper one is."""
     if readings[found].line.words >= _TELLING and times[readings[found].line.key] == _LABEL:
         return found
+    dated = any(r.kind is Kind.STAMP for r in readings[found + 1 : found + 1 + 2 * CLIMB])
     for index in range(found - 1, max(-1, found - 1 - CLIMB), -1):
         if readings[index].kind is Kind.STAMP:
-            break
+            if dated or readings[index + 1].kind is Kind.STAMP:
+                break
+            continue  # the only stamp by the text stands under the title, and what is below it is a caption
         if index not in scores or readings[index].kind is Kind.PROSE or times[readings[index].line.key] > _LABEL:
             continue
         words = readings[index].line.subject

@@ -17,15 +17,15 @@ ENOUGH = 4
 HOLDER = 3
 _NAME = r"(?:[Tt]he |THE )?[A-Z0-9][\w’'.&-]*(?: (?:of |and |& )?[A-Z][\w’'.&-]*){0,3}"
 _OWNED = re.compile(
-    r"(?:©|\bcopyright\b|\(c\))(?:[\s©:,]|copyright\b|\(c\)|\d{4}|[-–]|\bby\b)*(?P<name>[^\d,|©]{2,60}?)"
-    r"\s*(?:[,|©]|\.(?=\s|$)|\d|\ball rights|\ba division of|\bor its\b|\ban? \w+ company|$)"
+    r"(?:©|\bcopyright\b|\(c\))(?:[\s©:,]|copyright\b|\(c\)|\d{4}|[-–]|\bby\b)*(?P<name>[^\d,|©\[]{2,60}?)"
+    r"\s*(?:[,|©\[]|\.(?=\s|$)|\d|\ball rights|\ba division of|\bor its\b|\ban? \w+ company|$)"
     r"|^(?:19|20)\d\d (?P<dated>[^\d.,|©]{2,40})\. all rights",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(
     r"(?:\s+(?:&|and)?\s*(?:limited|ltd|inc|llc|plc|pvt|\(?pty\)?|corp|corporation|company|group|media|newspapers?|"
     r"publishing|publishers?|internet|interactive|broadcasting|entertainment|enterprises|ventures|"
-    r"publications?|sdn|bhd|gmbh|ag|news agency|holdings?|digital|communications|network|the|co|&))+\.?$",
+    r"publications?|sdn|bhd|berhad|gmbh|ag|news agency|holdings?|digital|communications|network|the|co|&))+\.?$",
     re.IGNORECASE,
 )
 _HOLDS = re.compile(r"\b(?:holdings?|group|publish\w+|newspapers|network|entertainment|ventures)\b", re.IGNORECASE)
@@ -57,7 +57,7 @@ _NOT_NAMES = frozenset(
     "navigation subscribe advertisement free for alert alerts your my e epaper print store shop jobs special reserved "
     "rights copyright back most read viewed daily weekly express app apps mobile version privacy policy terms "
     "contact about advertise with share follow whatsapp facebook twitter instagram youtube telegram linkedin support "
-    "headlines exclusive premium team staff media press good morning evening night".split()
+    "monday tuesday wednesday thursday friday saturday sunday headlines exclusive premium team staff media press good morning evening night".split()
 )
 _PRESS = frozenset(
     "advertiser advocate age argus beacon bulletin bugle business chronicle citizen courant courier dispatch echo "

@@ -29,6 +29,10 @@ REFERENCES = "references and notes"
 PHRASES: dict[str, str] = {
     LINK_LISTS: """
         you can also check*
+        read
+        look
+        icymi
+        in photos
         more on*
         before you go
         what matters most*
@@ -477,6 +481,11 @@ PHRASES: dict[str, str] = {
         comment on this article*
         """,
     NEWSLETTER: """
+        stay updated*
+        keep updated*
+        sign me up*
+        im in
+        protected by*
         contact me with news*
         receive email from us*
         by submitting your information*
@@ -681,6 +690,10 @@ PHRASES: dict[str, str] = {
         shop now
         """,
     VIDEO: """
+        this is read by an automated voice*
+        add to playlist
+        download
+        listen duration*
         watch
         watch here
         watch the video
@@ -778,6 +791,8 @@ PHRASES: dict[str, str] = {
         weather
         """,
     AUTHOR_BOX: """
+        note from the author
+        a note from the author
         about the author*
         about the authors*
         about the writer
@@ -834,6 +849,7 @@ PHRASES: dict[str, str] = {
         get in touch with our*
         email us at*
         contact us at*
+        follow*google news*
         follow*on twitter*
         follow*on facebook*
         follow*on instagram*

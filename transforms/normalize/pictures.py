@@ -6,6 +6,8 @@ from transforms.normalize.stretch import Marks, Stretch
 _LONGEST_CAPTION = 60
 _LONGEST_POST = 90
 _LONGEST_OPENING = 30
+_SHORTEST_DESCRIPTION = 6
+_CLOSING = ("”", '"', "’", ":")
 
 
 def find_captions(stretch: Stretch) -> Marks:
@@ -13,10 +15,13 @@ def find_captions(stretch: Stretch) -> Marks:
     found: dict[int, str] = {}
     text = False
     for index in stretch.span():
+        if stretch.rule(index) == CAPTION and _describes(stretch, index - 1) and not stretch.line(index).gap:
+            found[index - 1] = CAPTION
         if stretch.rule(index) != CREDIT:
             text = text or (stretch.looks(index, Kind.PROSE) and stretch.rule(index + 1) != CREDIT)
             continue
-        if not text and stretch.looks(index - 1, Kind.PROSE) and stretch.line(index - 1).words <= _LONGEST_OPENING:
+        opening = not text and stretch.looks(index - 1, Kind.PROSE, Kind.REMARK)
+        if (opening or _sentence_above(stretch, index)) and stretch.line(index - 1).words <= _LONGEST_OPENING:
             found[index - 1] = CAPTION
             continue
         above, below = index - 1, index + 1
@@ -27,6 +32,18 @@ def find_captions(stretch: Stretch) -> Marks:
         elif _caption(stretch, above):
             found[above] = CAPTION
     return found
+
+
+def _describes(stretch: Stretch, index: int) -> bool:
+    """Whether a line may be the description of a picture that browsers show in its place, above the caption."""
+    return stretch.looks(index, Kind.SHORT) and stretch.line(index).words >= _SHORTEST_DESCRIPTION
+
+
+def _sentence_above(stretch: Stretch, index: int) -> bool:
+    """Whether a sentence stands right on a credit, where blank lines part the paragraphs of the text."""
+    above = stretch.line(index - 1)
+    parted = above.gap and not stretch.line(index).gap
+    return parted and stretch.looks(index - 1, Kind.PROSE, Kind.REMARK) and not above.text.endswith(_CLOSING)
 
 
 def _caption(stretch: Stretch, index: int) -> bool:

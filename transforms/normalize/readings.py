@@ -10,6 +10,7 @@ from typing import NamedTuple
 from transforms.normalize.lines import CACHED, Line, key, line_of
 from transforms.normalize.phrases import FOOTER, SHARING, phrase_rule
 from transforms.normalize.shapes import (
+    claims_rights,
     glues,
     is_caption,
     is_credit,
@@ -144,7 +145,7 @@ def shape_rule(line: Line) -> str | None:
         return CAPTION
     if promotes(line):
         return PROMOTION
-    return FOOTER if line.text.startswith("©") else None
+    return FOOTER if line.text.startswith("©") or claims_rights(line) else None
 
 
 def _label_rule(line: Line) -> str | None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from transforms.normalize.lines import key
-from transforms.normalize.readings import Kind, Reading
+from transforms.normalize.readings import REPEATED, Kind, Reading
 
-_CRUMBS = re.compile(r"\s*(?:>|»|›|→|\s/\s|\s\|\s)\s*")
+_CRUMBS = re.compile(r"\s*(?:>|»|›|→|\s/\s|\s\|\s|(?<=[a-z])\|(?=[A-Z]))\s*")
 _DIVIDERS = frozenset(("/", ">", "»", "›", "→", "|"))
 _GLUED = re.compile(r"(?<=[a-zé])(?=[A-Z])")
 _HOME = frozenset(("home", "homepage", "front page", "news home"))
@@ -170,7 +170,8 @@ def _beside(readings: Sequence[Reading], title: int) -> Iterator[int]:
 
 
 def _is_short(reading: Reading) -> bool:
-    short = reading.kind is Kind.SHORT or (reading.cut and _is_section(reading.line.text))
+    named = reading.rule == REPEATED or (reading.cut and _is_section(reading.line.text))
+    short = reading.kind is Kind.SHORT or named
     return short and reading.line.words <= _NEAR
 
 

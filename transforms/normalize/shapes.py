@@ -21,7 +21,8 @@ _CAPTION = re.compile(
     rf"|credit:\s*\S[^.]{{0,80}}$"
     rf"|[(\[–|/-]\s*(?:©\s*)?{_AGENCY}(?:\s+(?:photo|images?))?(?:\s*[/,|][^()\[\]]{{0,80}})?\s*[)\]]?\.?$"
     rf"|\b(?:getty images?|ap photo|afp|reuters|associated press|istockphoto|shutterstock|alamy)\b[^.]{{0,40}}$"
-    r"|\([^()]{2,60}/[^()]{2,60}\)\s*$"
+    r"|[(\[][^()\[\]]{2,60}/[^()\[\]]{2,60}[)\]]\s*$"
+    r"|[–—]\s?(?-i:[A-Z])[^.,–—/]{1,40}/[^.,–—/]{2,40}$"
     r"|\bfile (?:photo|image|picture|pic)\b[^.]{0,40}\.?$"
     r"|(?:^|\s)copyright\b.{0,80}$"
     r"|\bsupplied$"
@@ -29,6 +30,10 @@ _CAPTION = re.compile(
     r"archive |general |graphic )*(?:photo|photograph|image|picture|frame|grab|photos|images|pictures|"
     r"view)\b(?=.{0,80}\b(?:shows?|showing|taken|released|provided|of)\b)",
     re.IGNORECASE,
+)
+_PHOTOGRAPHER = re.compile(r"[.!?”’\"]\s?\((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+\)$")
+_RIGHTS = re.compile(
+    r"^(?:©|\(c\)|copyright\b)[\s©:]*(?:\(c\)\s*)?(?:19|20)\d\d\b|\ball rights reserved\b", re.IGNORECASE
 )
 _POINTING = re.compile(
     r"\((?:[^()]{0,20}\b)?(?:left|right|centre|center|above|below|pictured|top|middle|inset)\b[^()]{0,20}\)|"
@@ -49,7 +54,7 @@ _AGO = re.compile(
 )
 _CLOCK_ONLY = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?$", re.IGNORECASE)
 _NUMBER_ONLY = re.compile(r"^[\W\d_]+$")
-_READ_TIME = re.compile(r"^\d{1,3}[ -]?(?:min(?:ute)?s?|mins?)(?:\s+to)?\s+(?:read|watch|listen)\b", re.IGNORECASE)
+_READ_TIME = re.compile(r"^\d{1,3}[ -]?min(?:ute)?s?(?:(?:\s+to)?\s+(?:read|watch|listen)\b|$)", re.IGNORECASE)
 _POST_BY = re.compile(r"^[—–-]\s*[^()]{1,80}\(@\w{1,30}\)")
 _QUOTED_BY = re.compile(r"^[—–]\s+(?!\d)[^.!?]{2,80}$")
 _POST_LINK = re.compile(r"\bpic\.twitter\.com/\w+|\bt\.co/\w+")
@@ -66,6 +71,8 @@ _PROMO = re.compile(
     r"twitter) (?:channel|page)\b|\bpodcast\b|"
     r"\b(?:your|web|this) browser\b|\bbrowser version\b|\bjavascript\b|\binternet explorer\b|"
     r"\bcompatibility mode\b|\blinks on our site\b|\bads?\b|\badverts?\b|\bpreferred source\b|\be-?paper\b|"
+    r"\bjoin us\b|\bpowered by (?:our )?(?:members|readers)\b|\breader-supported\b|\bsupport(?:ing)? us\b|"
+    r"\bthank you for reading\b|(?:\b|(?<=[A-Z]))you can now\b|\blisten to [^.]{2,40} articles\b|"
     r"\bour journalis[mt]s?\b|\bexclusive (?:articles|stories|content)\b|\blatest (?:news|headlines|stories)\b|"
     r"\bon (?:x|twitter|facebook|instagram) at @|\byour (?:feed|device|data|email)\b|"
     r"\bexclusive\b.{0,40}\bnewsletter\b",
@@ -102,12 +109,23 @@ _PROMOTION_WORDS = frozenset(
     "log register registering unlimited trial consent affiliate commission independent offers partners telegram "
     "youtube facebook twitter podcast "
     "browser javascript explorer links ad ads advert adverts preferred epaper journalist journalists journalism "
-    "exclusive feed device data instagram signin signup".split()
+    "exclusive feed device data instagram signin signup join listen members readers reader support supporting "
+    "reading".split()
 )
 _AGE_WORDS = frozenset("ago yesterday today now read watch listen".split())
 _ADDRESS = re.compile(r"\b(?:we|our|us|you|your|my)\b", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _ARTICLE_TEXT = re.compile(r"[\"“”]")
+
+
+_LONGEST_SIGNED = 30
+
+
+def claims_rights(line: Line) -> bool:
+    """Whether the line says who holds the rights in the page."""
+    return line.words <= 60 and ("ights" in line.text or "C" in line.text[:2] or line.text[:1] in "©(c") and (
+        _RIGHTS.search(line.text) is not None
+    )
 
 
 def is_credit(line: Line) -> bool:
@@ -124,6 +142,8 @@ def is_caption(line: Line) -> bool:
     if line.terminated and not line.text.endswith((")", "]", ".")):
         return False
     if _CAPTION.search(line.text, max(0, len(line.text) - 200)) is not None:
+        return True
+    if line.words <= _LONGEST_SIGNED and line.text.endswith(")") and _PHOTOGRAPHER.search(line.text):
         return True
     return not line.terminated and line.words <= 40 and _POINTING.search(line.text) is not None
 

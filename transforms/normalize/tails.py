@@ -33,7 +33,7 @@ def find_tail(stretch: Stretch) -> Marks:
 
 def _signed(stretch: Stretch) -> dict[int, str]:
     """The box of an author: the name from the byline in a line of its own, and the little that follows it."""
-    bylines = " ".join(stretch.readings[i].line.key for i, rule in stretch.marks.items() if rule == BYLINE)
+    bylines = _bylines(stretch)
     words = 0
     found: dict[int, str] = {}
     for index in range(stretch.last, max(stretch.first, stretch.last - 4 * _LAST_LINES) - 1, -1):
@@ -64,12 +64,26 @@ def _below_label(stretch: Stretch) -> dict[int, str]:
 def _biographies(stretch: Stretch) -> dict[int, str]:
     found: dict[int, str] = {}
     kept = [i for i in range(stretch.last, stretch.first, -1) if stretch.kept(i)][:3]
+    opening = next((i for i in stretch.span() if stretch.kept(i)), stretch.last)
+    if opening not in kept and _introduces_author(stretch, opening):
+        found[opening] = BIOGRAPHY
     for index in kept:
         line = stretch.line(index)
         if line.words > 90 or not _BIOGRAPHY.match(line.text):
             break
         found[index] = BIOGRAPHY
     return found
+
+
+def _introduces_author(stretch: Stretch, index: int) -> bool:
+    """Whether the first line of the text is a biography of one whom the byline names."""
+    line = stretch.line(index)
+    named = " ".join(line.tokens[:2])
+    return bool(_BIOGRAPHY.match(line.text)) and line.words <= 90 and named in _bylines(stretch)
+
+
+def _bylines(stretch: Stretch) -> str:
+    return " ".join(stretch.readings[i].line.key for i, rule in stretch.marks.items() if rule == BYLINE)
 
 
 def _document(stretch: Stretch) -> dict[int, str]:
