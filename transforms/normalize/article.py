@@ -109,9 +109,15 @@ def _find_summary(readings: Sequence[Reading], title: int | None, first: int, la
 def _skip_head(readings: Sequence[Reading], first: int, last: int, used: dict[int, str]) -> int:
     """Pass over what stands between the title and the first paragraph."""
     index = first
-    while index < last and (index in used or readings[index].kind not in (Kind.PROSE, Kind.REMARK)):
+    while index < last and (index in used or not _opens_text(readings[index])):
         index += 1
     return index
+
+
+def _opens_text(reading: Reading) -> bool:
+    """Whether the text may begin with a line; "What you need to know:" announces key points above it."""
+    announces = reading.line.introduces and reading.line.words <= 6
+    return reading.kind in (Kind.PROSE, Kind.REMARK) and not announces
 
 
 def _furniture(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> tuple[Furniture, ...]:

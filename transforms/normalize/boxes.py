@@ -36,6 +36,10 @@ def find_boxes(stretch: Stretch) -> Marks:
         if rule == NEWSLETTER and (previous is None or index - previous > 2):
             found |= _pitch(stretch, index)
         previous = index
+    last = stretch.last
+    below = stretch.readings[last + 1].rule if last + 1 < len(stretch.readings) else None
+    if below in _FORM and stretch.rule(last - 1) == NEWSLETTER and _praises(stretch, [last]):
+        found[last] = BOX
     return found
 
 
@@ -44,7 +48,8 @@ def _praises(stretch: Stretch, kept: list[int]) -> bool:
     if all(stretch.looks(i, Kind.SHORT) and stretch.line(i).words <= _NAME for i in kept):
         return True
     lines = [stretch.line(i) for i in kept]
-    return len(lines) <= _PRAISE and not any(line.gap or line.text.startswith(_QUOTED) for line in lines)
+    spoken = any(line.gap or line.text.startswith(_QUOTED) or line.words > _LONGEST_OFFER for line in lines)
+    return len(lines) <= _PRAISE and not spoken
 
 
 def _pitch(stretch: Stretch, index: int) -> dict[int, str]:
@@ -106,10 +111,15 @@ def _card_above(stretch: Stretch, index: int) -> dict[int, str]:
             break
         prose += 1
         card[i] = TEASER
-    while card and not stretch.looks(min(card), Kind.SHORT) and stretch.rule(min(card) - 1) not in (
-        VIDEO,
-        LINKS,
-        REPEATED,
+    while (
+        card
+        and not stretch.looks(min(card), Kind.SHORT)
+        and stretch.rule(min(card) - 1)
+        not in (
+            VIDEO,
+            LINKS,
+            REPEATED,
+        )
     ):
         card.pop(min(card))
     return card

@@ -135,8 +135,20 @@ def find_authors(
     stop = min(len(readings), first + 4)
     span = range(title or 0, stop)
     found = _stated(readings, range(start, stop), outlet) or _beside_stamps(readings, span, title)
+    found = found or _above_title(readings, range(start, title or 0), first)
     found = found or _stated(readings, range(last + 1, min(len(readings), last + 12)), outlet)
     return found or _agency(readings, span) or ((), frozenset())
+
+
+def _above_title(readings: Sequence[Reading], span: range, first: int) -> tuple[tuple[str, ...], frozenset[int]] | None:
+    """A name in a line of its own above the title, with a stamp below it, whom a biography at the end introduces."""
+    for index in span:
+        text = readings[index].line.text
+        names = _names(text, labelled=False) if readings[index].kind is Kind.SHORT else ()
+        dated = any(reading.kind is Kind.STAMP for reading in readings[index + 1 : span.stop])
+        if names == (text,) and dated and any(r.line.text.startswith(f"{text} ") for r in readings[first:]):
+            return names, frozenset({index})
+    return None
 
 
 def _agency(readings: Sequence[Reading], span: range) -> tuple[tuple[str, ...], frozenset[int]] | None:

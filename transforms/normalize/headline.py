@@ -21,6 +21,7 @@ FARTHEST = 200
 MOST_PLACES = 8
 _APART = frozenset("|>»›/–—-:")
 _TELLING, _TWICE, _LABEL = 6, 1.5, 2
+_LONGEST_LABEL = 3
 _CLOSE, _CLOSE_BESIDE = 3.0, 4.5
 _OTHERS = frozenset({LINK_LISTS, MOST_READ, VIDEO})
 _THRESHOLD = 3.0
@@ -160,8 +161,18 @@ def _neighbours(readings: Sequence[Reading], index: int) -> float:
         seen += not ahead.cut
         if seen >= LOOK_AHEAD or prose > 1:
             break
+    if index and _dated_above(readings, index):
+        score += 2.5
     if index and (_crumbs(readings[index - 1].line.text) or readings[index - 1].line.words <= 2):
         score += 1.0
     if readings[index].line.gap:
         score += 0.5
     return score
+
+
+def _dated_above(readings: Sequence[Reading], index: int) -> bool:
+    """Whether a stamp stands right above a line, and no headline above that, which it might date instead."""
+    if readings[index - 1].kind is not Kind.STAMP:
+        return False
+    above = (r for r in readings[max(0, index - 1 - CLIMB) : index - 1] if r.kind is not Kind.STAMP)
+    return all(reading.cut or reading.line.words <= _LONGEST_LABEL for reading in above)

@@ -57,7 +57,8 @@ _NOT_NAMES = frozenset(
     "navigation subscribe advertisement free for alert alerts your my e epaper print store shop jobs special reserved "
     "rights copyright back most read viewed daily weekly express app apps mobile version privacy policy terms "
     "contact about advertise with share follow whatsapp facebook twitter instagram youtube telegram linkedin support "
-    "monday tuesday wednesday thursday friday saturday sunday headlines exclusive premium team staff media press good morning evening night".split()
+    "monday tuesday wednesday thursday friday saturday sunday "
+    "headlines exclusive premium team staff media press good morning evening night".split()
 )
 _PRESS = frozenset(
     "advertiser advocate age argus beacon bulletin bugle business chronicle citizen courant courier dispatch echo "

@@ -482,6 +482,7 @@ PHRASES: dict[str, str] = {
         """,
     NEWSLETTER: """
         stay updated*
+        stay informed
         keep updated*
         sign me up*
         im in
@@ -691,6 +692,7 @@ PHRASES: dict[str, str] = {
         """,
     VIDEO: """
         this is read by an automated voice*
+        to display this content*
         add to playlist
         download
         listen duration*

@@ -1,5 +1,7 @@
 """Cuts what belongs to pictures and embedded posts: captions beside their credits, posts above their signatures."""
 
+import re
+
 from transforms.normalize.readings import CAPTION, CREDIT, POST, SIGNATURE, Kind
 from transforms.normalize.stretch import Marks, Stretch
 
@@ -7,6 +9,7 @@ _LONGEST_CAPTION = 60
 _LONGEST_POST = 90
 _LONGEST_OPENING = 30
 _SHORTEST_DESCRIPTION = 6
+_DATED = re.compile(r"\b\d{1,2}, (?:19|20)\d\d\.$")
 _CLOSING = ("”", '"', "’", ":")
 
 
@@ -40,9 +43,9 @@ def _describes(stretch: Stretch, index: int) -> bool:
 
 
 def _sentence_above(stretch: Stretch, index: int) -> bool:
-    """Whether a sentence stands right on a credit, where blank lines part the paragraphs of the text."""
+    """Whether a sentence right on a credit is set apart from the text by blank lines, or ends in its picture's date."""
     above = stretch.line(index - 1)
-    parted = above.gap and not stretch.line(index).gap
+    parted = (above.gap and not stretch.line(index).gap) or _DATED.search(above.text) is not None
     return parted and stretch.looks(index - 1, Kind.PROSE, Kind.REMARK) and not above.text.endswith(_CLOSING)
 
 

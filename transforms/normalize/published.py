@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
+from transforms.normalize.bylines import is_byline
 from transforms.normalize.lines import clean
 from transforms.normalize.outlets import Outlet
 from transforms.normalize.readings import Kind, Reading
@@ -138,7 +139,9 @@ def _stamps(
 
 
 def _mentions_writing(reading: Reading) -> bool:
-    return not reading.cut and reading.line.words <= 30 and _PUBLISHED.search(reading.line.text) is not None
+    if reading.cut or reading.line.words > 30:
+        return False
+    return _PUBLISHED.search(reading.line.text) is not None or is_byline(reading.line.text)
 
 
 def _role(label: str) -> str | None:

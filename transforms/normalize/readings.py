@@ -145,7 +145,7 @@ def shape_rule(line: Line) -> str | None:
         return CAPTION
     if promotes(line):
         return PROMOTION
-    return FOOTER if line.text.startswith("©") or claims_rights(line) else None
+    return FOOTER if claims_rights(line) else None
 
 
 def _label_rule(line: Line) -> str | None:

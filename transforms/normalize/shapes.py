@@ -43,6 +43,7 @@ _POINTING = re.compile(
 _CREDIT_ONLY = re.compile(
     rf"^(?:©\s*)?(?:{_CREDIT_WORD}\s*(?:by|:|credit:?)?\s*)?(?:{_AGENCY})(?:\s*[/,|&-]\s*[^.]{{1,60}})?$", re.IGNORECASE
 )
+_CREDITS_BARRED = re.compile(rf"^[A-Z][^.|]{{1,40}}(?:\s\|\s[^.|]{{2,40}}){{1,2}}\s\|\s(?:{_AGENCY})$", re.IGNORECASE)
 _ARCHIVE = re.compile(
     r"^(?:[A-Z][\w&'’.-]+ ){1,4}(?:archives?|file|photos?|library|collection|handout)$", re.IGNORECASE
 )
@@ -71,8 +72,6 @@ _PROMO = re.compile(
     r"twitter) (?:channel|page)\b|\bpodcast\b|"
     r"\b(?:your|web|this) browser\b|\bbrowser version\b|\bjavascript\b|\binternet explorer\b|"
     r"\bcompatibility mode\b|\blinks on our site\b|\bads?\b|\badverts?\b|\bpreferred source\b|\be-?paper\b|"
-    r"\bjoin us\b|\bpowered by (?:our )?(?:members|readers)\b|\breader-supported\b|\bsupport(?:ing)? us\b|"
-    r"\bthank you for reading\b|(?:\b|(?<=[A-Z]))you can now\b|\blisten to [^.]{2,40} articles\b|"
     r"\bour journalis[mt]s?\b|\bexclusive (?:articles|stories|content)\b|\blatest (?:news|headlines|stories)\b|"
     r"\bon (?:x|twitter|facebook|instagram) at @|\byour (?:feed|device|data|email)\b|"
     r"\bexclusive\b.{0,40}\bnewsletter\b",
@@ -109,29 +108,53 @@ _PROMOTION_WORDS = frozenset(
     "log register registering unlimited trial consent affiliate commission independent offers partners telegram "
     "youtube facebook twitter podcast "
     "browser javascript explorer links ad ads advert adverts preferred epaper journalist journalists journalism "
-    "exclusive feed device data instagram signin signup join listen members readers reader support supporting "
-    "reading".split()
+    "exclusive feed device data instagram signin signup".split()
 )
 _AGE_WORDS = frozenset("ago yesterday today now read watch listen".split())
-_ADDRESS = re.compile(r"\b(?:we|our|us|you|your|my)\b", re.IGNORECASE)
+_PLEAS = (
+    "join us",
+    "powered by members",
+    "powered by readers",
+    "reader-supported",
+    "support us",
+    "supporting us",
+    "thank you for reading",
+    "thanks for reading",
+    "you can now",
+    "hear from you",
+    "contact the reporter",
+    "give it a try",
+    "bite-sized",
+)
+_ADDRESS = re.compile(r"\b(?:we|our|us|you|your|my)\b|(?-i:(?<=[A-Z])You\b)", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _ARTICLE_TEXT = re.compile(r"[\"“”]")
 
 
 _LONGEST_SIGNED = 30
+_LONGEST_HOLDER = 4
+_SHORTEST_PLEA, _LONGEST_PLEA = 5, 50
 
 
 def claims_rights(line: Line) -> bool:
-    """Whether the line says who holds the rights in the page."""
-    return line.words <= 60 and ("ights" in line.text or "C" in line.text[:2] or line.text[:1] in "©(c") and (
-        _RIGHTS.search(line.text) is not None
+    """Whether the line says who holds the rights in the page; "© Harbour News" alone credits a picture."""
+    if line.text.startswith("©"):
+        return line.words > _LONGEST_HOLDER or any(char.isdigit() for char in line.text)
+    return (
+        line.words <= 60
+        and ("ights" in line.text or "C" in line.text[:2] or line.text[:1] in "©(c")
+        and (_RIGHTS.search(line.text) is not None)
     )
 
 
 def is_credit(line: Line) -> bool:
     """Whether the line is a photo credit alone (``Getty Images``, ``Image: GCIS``)."""
+    if line.text.startswith("©") and not claims_rights(line):
+        return True
     if len(line.text) > 90 or _PICTURE_WORDS.isdisjoint(line.tokens):
         return False
+    if line.text.count("|") > 1:
+        return _CREDITS_BARRED.match(line.text) is not None
     return bool(_CREDIT_ONLY.match(line.text) or _ARCHIVE.match(line.text) or _CREDIT_LINE.match(line.text))
 
 
@@ -211,12 +234,18 @@ def is_post(line: Line) -> bool:
     return linked and line.words <= 80 and _POST_LINK.search(line.text) is not None
 
 
+def _pleas(lowered: str) -> int:
+    return sum(plea in lowered for plea in _PLEAS)
+
+
 def promotes(line: Line) -> bool:
     """Whether the line speaks to the reader about the site's own services rather than about the world."""
-    if line.words > 70 or (_PROMOTION_WORDS.isdisjoint(line.tokens) and "@" not in line.text):
+    if line.words > 70:
         return False
-    found = {match.group().lower() for match in _PROMO.finditer(line.text)}
-    hits = len(found)
+    hits = _pleas(line.text.lower()) if _SHORTEST_PLEA <= line.words <= _LONGEST_PLEA else 0
+    if not hits and _PROMOTION_WORDS.isdisjoint(line.tokens) and "@" not in line.text:
+        return False
+    hits += len({match.group().lower() for match in _PROMO.finditer(line.text)})
     if not hits and not (line.words < 25 and _MAIL.search(line.text)):
         return False
     spoken = _ARTICLE_TEXT.search(line.text) is not None

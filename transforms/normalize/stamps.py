@@ -40,10 +40,10 @@ _DATE = re.compile(
 _HINT = re.compile(r"(?:19|20)\d\d|\d[/.-]\d{1,2}[/.-]\d")
 _TIME = re.compile(
     r"(?<![\d:.])(?P<h>[01]?\d|"
-    r"2[0-3])(?:[:.h](?P<mi>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?:\.\d{1,6})?)?\s?(?P<half>[ap]\.?\s?m\.?(?![a-z]))?"
-    r"(?:(?<=[ap]m)|\s?)\s?(?P<zone>(?:GMT|UTC|Z)?\s?[+−-]\d{1,2}(?::?\d{2})?|\b[A-Z]{2,5}\b|Z\b)?(?![\d:])"
+    r"2[0-3])(?:[:.h](?P<mi>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?:\.\d{1,6})?)?\s?(?P<half>[apAP]\.?\s?[mM]\.?(?![A-Za-z]))?"
+    r"(?:(?<=[apAP][mM])|\s?)\s?(?P<zone>(?:GMT|UTC|Z)?\s?[+−-]\d{1,2}(?::?\d{2})?|\b[A-Z]{2,5}\b|Z\b)?(?![\d:])"
 )
-_BETWEEN = re.compile(r"^(?:[\s,|•·\-–—]|\bat\b|\bon\b|T|\(|\bum\b){0,8}$")
+_BETWEEN = re.compile(r"^(?:[\s,|•·/\-–—]|\bat\b|\bon\b|T|\(|\bum\b){0,8}$")
 _BEFORE = re.compile(
     r"^(?:[\s,|•·\-–—]|\bon\b|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b){0,8}$", re.IGNORECASE
 )

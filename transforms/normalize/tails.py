@@ -12,9 +12,11 @@ _NAME_LENGTHS = range(2, 6)
 _LAST_WORDS = 150
 _NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,4}"
 _BIOGRAPHY = re.compile(
-    rf"^(?:the (?:writer|author)s? (?:is|are|was|has)\b|{_NAME},? (?:covers|writes (?:about|for|on)|reports (?:on|"
+    rf"^(?:[•*·▪-]\s*)?(?:the (?:writer|author)s? (?:is|are|was|has)\b|"
+    rf"{_NAME},? (?:covers|writes (?:about|for|on)|reports (?:on|"
     rf"for|from)|is based in|joined)\b|"
     rf"(?:[^.]{{3,80}} )?contributed (?:to this|reporting)\b.{{0,60}}$|"
+    rf"{_NAME} can be reached\b|"
     rf"{_NAME} (?:is|was|has been|works) (?=.{{0,160}}\b(?:reporter|editor|journalist|author|correspondent|"
     rf"columnist|writer|professor|"
     r"lecturer|fellow|producer|freelance|contributor|historian|based in|graduate)\b))",

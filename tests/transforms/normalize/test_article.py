@@ -62,6 +62,16 @@ def test_fields_and_body_of_a_small_page() -> None:
         (("Advertisement", "Story continues below"), "advertisement"),
         (("Ferry company loses its licence", "Shipping", "3 hours ago"), "teaser of another story"),
         (("Nobody wants to be the one who shuts it, said the harbour master",), "pull quote"),
+        (("READ: Ferry company loses its licence",), "related links"),
+        (("FERRY COMPANY LOSES ITS LICENCE AFTER SECOND COLLISION",), "links to other stories"),
+        (("The harbour master stands on the pier. (Kari Sand)",), "picture caption"),
+        (("The pier lies closed on May 4, 2026.", "Kari Sand | Havn Foto | Getty Images"), "picture caption"),
+        (("A man on a pier with a lamp", "The harbour master on May 4. (Photo: Kari Sand)"), "picture caption"),
+        (("© Havn Foto",), "photo credit"),
+        (("A pier with a fence", "Ferry company loses its licence", "May 2, 2026"), "teaser of another story"),
+        (("Video", "Ferry company is sold", "The licence ends in June.", "Listen"), "teaser of another story"),
+        (("Newsletter", "The Tide", "Stories of the sea. For free.", "Sign up"), "sign-up box"),
+        (("We are powered by readers. Join us.",), "promotion of the site's own services"),
         (("So it is decided, and my heart is with the pier", "— Ida Lund (@idalund) May 5, 2026"), "embedded post"),
     ],
 )  # fmt: skip
@@ -75,6 +85,35 @@ def test_furniture_between_paragraphs(lines: tuple[str, ...], rule: str) -> None
 def test_a_single_short_line_above_text_is_a_heading() -> None:
     article = article_of(story("What the engineers found"))
     assert blocks(article, "heading") == ["What the engineers found"]
+
+
+def test_a_sentence_about_rights_is_no_text() -> None:
+    rights = (
+        "Copyright 2026 Havn Media. All rights reserved. This material may not be published, broadcast or rewritten."
+    )
+    assert article_of(story(rights)).body == f"{LEAD}\n\n{SECOND}\n\n{THIRD}"
+
+
+def test_a_biography_may_stand_above_the_text() -> None:
+    biography = "Anna Berg is a reporter who covers the coast."
+    content = story().replace(LEAD, f"{biography}\n\n{LEAD}")
+    assert article_of(content).body.startswith(LEAD)
+
+
+def test_a_label_of_key_points_is_no_text() -> None:
+    content = story().replace(LEAD, f"What you need to know:\n\n{LEAD}")
+    assert article_of(content).body.startswith(LEAD)
+
+
+def test_a_caption_below_the_only_stamp_is_no_title() -> None:
+    head = ("Home", "Old pier to close before winter storms", "Updated / 5 May 2026", "The pier has four iron legs")
+    article = article_of("\n".join([*head, "By Anna Berg", "", LEAD, "", SECOND, "", THIRD]))
+    assert article.title == "Old pier to close before winter storms"
+
+
+def test_a_title_may_stand_below_its_stamp() -> None:
+    head = ("Best Iron Legs", "Anna Berg", "Piers", "May 5, 2026 7:00 AM", "The Pier That Would Not Fall", "")
+    assert article_of("\n".join([*head, LEAD, "", SECOND, "", THIRD])).title == "The Pier That Would Not Fall"
 
 
 def test_a_list_announced_by_a_colon_is_text() -> None:

@@ -37,8 +37,38 @@ def authors(*lines: str) -> tuple[str, ...]:
         (("Anna Berg Tides Moorings Reporter", "5 May 2026"), ("Anna Berg",)),
         (("Text Size", "Anna Berg", "5 May 2026"), ("Anna Berg",)),
         (("Anna Berg", "Follow topic:", "Piers", "and Per Dahl", "5 May 2026"), ("Anna Berg", "Per Dahl")),
+        (("By Anna Berg", "Staff Writer", "5 May 2026"), ("Anna Berg",)),
+        (("By Anna Berg", "Mid West Correspondent", "5 May 2026"), ("Anna Berg",)),
+        (("By Anna BergStaff Writer", "5 May 2026"), ("Anna Berg",)),
+        (("Our Staff Writer", "5 May 2026"), ("Our Staff Writer",)),
+        (("By ANNA BERG, KNA Regional TV News", "5 May 2026"), ("Anna Berg",)),
+        (("Anna Berg, West Coast Reporter", "5 May 2026"), ("Anna Berg",)),
+        (("By Anna Berg, New Delhi", "5 May 2026"), ("Anna Berg",)),
+        (("By Anna Berg in Seoul and Per Dahl in Tokyo", "5 May 2026"), ("Anna Berg", "Per Dahl")),
+        (("Anna Berg | Per Dahl", "5 May 2026"), ("Anna Berg", "Per Dahl")),
+        (("Anna Berg | New Delhi", "5 May 2026"), ("Anna Berg",)),
+        (("ByANNA BERG", "MAY 5, 2026 17:05"), ("Anna Berg",)),
+        (("Anna Berg@annaberg", "5 May 2026"), ("Anna Berg",)),
+        (("Anna Berg", "Senior Correspondent", "Per Dahl", "Staff Writer", "5 May 2026"), ("Anna Berg", "Per Dahl")),
+        (("AFP", "5 May 2026"), ("AFP",)),
+        (("Tue, May 5, 2026 | Anna Berg",), ("Anna Berg",)),
         (("5 May 2026",), ()),
     ],
 )  # fmt: skip
 def test_names(lines: tuple[str, ...], names: tuple[str, ...]) -> None:
     assert authors(*lines) == names
+
+
+def test_the_outlets_own_name_ends_a_byline() -> None:
+    lines = ("Old pier to close before winter storms", "By Anna Berg Harbour Cable News", "5 May 2026")
+    found = article_of(
+        "\n".join(["Harbour Cable News", "Home", *lines, "", LEAD, SECOND, THIRD, "© 2026 Harbour Cable News"])
+    )
+    assert found.authors == ("Anna Berg",)
+
+
+def test_a_name_above_the_title_whom_a_biography_introduces() -> None:
+    head = ("Anna Berg", "Piers", "5 May 2026", "Old pier to close before winter storms", "")
+    biography = "Anna Berg is a senior writer at the Harbour Post."
+    assert article_of("\n".join(["Home", *head, LEAD, SECOND, THIRD, biography])).authors == ("Anna Berg",)
+    assert article_of("\n".join(["Home", *head, LEAD, SECOND, THIRD])).authors == ()

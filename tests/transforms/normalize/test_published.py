@@ -23,6 +23,8 @@ def published(stamp: str, country: str | None = None, zone: str | None = None) -
         ("Published: 22:04 BST, 22 Apr 2024", "GB", "2024-04-22T21:04:00Z", "Europe/London"),
         ("Published: 22:04 BST, 22 Apr 2024", "BD", "2024-04-22T16:04:00Z", "Asia/Dhaka"),
         ("Published: Mar 5, 2026 5:05 p.m. CST", "US", "2026-03-05T23:05:00Z", "America/Chicago"),
+        ("Published: Mar 5, 2026 / 05:05 PM CST", "US", "2026-03-05T23:05:00Z", "America/Chicago"),
+        ("Published: 16 Jun 2026 04:05PM GMT", None, "2026-06-16T16:05:00Z", "UTC"),
         ("Published: Mar 5, 2026 17:05 CST", "CN", "2026-03-05T09:05:00Z", "Asia/Shanghai"),
         ("Published on 06/01/2026 - 13:55 GMT+1", None, "2026-01-06T12:55:00Z", "+01:00"),
         ("Published: 2026-01-06 13:55 +05:30", None, "2026-01-06T08:25:00Z", "+05:30"),
@@ -38,6 +40,12 @@ def test_zone_and_order_are_the_outlets(stamp: str, country: str | None, at: str
     assert found is not None
     assert (found.at, found.zone) == (at, zone)
     assert found.text in stamp
+
+
+def test_a_byline_may_hold_the_stamp() -> None:
+    found = published("By Anna Berg - The Harbour Times - Tuesday, May 5, 2026")
+    assert found is not None
+    assert found.at == "2026-05-05"
 
 
 def test_an_open_zone_says_why() -> None:

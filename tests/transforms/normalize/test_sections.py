@@ -23,6 +23,7 @@ def section(*above: str, below: tuple[str, ...] = ()) -> str | None:
         (("Latest", "Coast", "Islands", "Weather", "COAST"), "Coast"),
         (("NewsNorth CoastTransport",), "North Coast"),
         (("Sport | Football",), "Sport"),
+        (("News|Fishing",), "Fishing"),
         (("Home", "News", "Coast", "Sport", "Business", "Weather"), None),
         ((), None),
     ],
