@@ -225,7 +225,7 @@ def load_all(run: Run, planned: Sequence[Planned], batch_files: int, wanted: Wan
 
 def copies_no_more(run: Run, planned: Sequence[Planned], sizes: Mapping[Planned, int]) -> Iterator[Batch]:
     """Pages that were taken for copies of an article before this very run gave that article another text."""
-    refresh(client(), run.names, ["articles"])
+    refresh(client(), run.names)
     left = left_behind(client(), run.run_id, run.names)
     for source in planned:
         by_id = {article_id(source.name, uri): uri for uri in left.get(source.name, ())}

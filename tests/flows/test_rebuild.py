@@ -17,6 +17,7 @@ import pytest
 from elasticsearch import Elasticsearch
 
 from elastic.bulk import delete_articles, load
+from elastic.copies import add_uris
 from elastic.gates import checked
 from elastic.indices import Names, generations, install, live, read_templates, refresh
 from elastic.names import REBUILT
@@ -354,3 +355,20 @@ def test_a_rollback_takes_later_revisions_along(client: Elasticsearch, names: Na
     assert (before, taken) == ({kind: names.generation(kind, 2) for kind in REBUILT}, 1)
     assert live(client, names)["articles"] == names.generation("articles", 1)
     assert held(client, names)[key]["title"] == "Later"
+
+
+def test_a_rollback_takes_uris_along_and_holds_no_page_twice(client: Elasticsearch, names: Names) -> None:
+    load(client, [documents(uri="a.txt"), documents(uri="b.txt")], names)
+    old, new, marks = started(client, names)
+    go_live(client, old, new, names, marks, never)
+    a, b, c = (documents(uri=f"{letter}.txt").article["_id"] for letter in "abc")
+    add_uris(client, {a: ["copy.txt"]}, names)
+    delete_articles(client, [b], names)
+    load(client, [documents(uri="c.txt")], names)
+    add_uris(client, {c: ["b.txt"]}, names)
+    go_back(client, names)
+    assert {key: article["uris"] for key, article in held(client, names).items()} == {
+        a: ["a.txt", "copy.txt"],
+        c: ["c.txt", "b.txt"],
+    }
+    assert uris(client, names, "chunks") == {"a.txt", "c.txt"}
