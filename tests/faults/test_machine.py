@@ -406,7 +406,7 @@ def test_the_index_holds_what_the_source_has_whatever_happens(press: Callable[[]
     run_state_machine_as_test(
         press,  # type: ignore[arg-type]  # whatever makes a machine will do
         settings=settings(
-            max_examples=int(EXAMPLES or 8),
+            max_examples=int(EXAMPLES or 6),
             stateful_step_count=12,
             derandomize=EXAMPLES is None,
             phases=[Phase.generate],
