@@ -88,13 +88,14 @@ def _dates_card(stretch: Stretch, index: int) -> bool:
 def find_videos(stretch: Stretch) -> Marks:
     """What a video shows, in a sentence under its title and the label above that."""
     found: dict[int, str] = {}
-    for index in stretch.span():
-        line, readings = stretch.line(index), stretch.readings
-        if line.gap or line.words > _LONGEST_OFFER or not stretch.looks(index, Kind.PROSE, Kind.REMARK) or index < 2:
+    readings = stretch.readings
+    for index in range(max(2, stretch.first), stretch.last):
+        label = readings[index - 2]
+        if label.rule != VIDEO or label.line.words > 1 or readings[index - 1].kind is not Kind.SHORT:
             continue
-        labelled = readings[index - 2].rule == VIDEO and readings[index - 2].line.words == 1
-        below = readings[index + 1] if index < stretch.last else None
-        if labelled and readings[index - 1].kind is Kind.SHORT and below and (below.line.gap or below.cut):
+        line, below = stretch.line(index), readings[index + 1]
+        shown = stretch.looks(index, Kind.PROSE, Kind.REMARK) and not line.gap and line.words <= _LONGEST_OFFER
+        if shown and (below.line.gap or below.cut):
             found |= {i: TEASER for i in (index - 1, index) if stretch.kept(i)}
     return found
 

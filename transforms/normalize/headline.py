@@ -161,7 +161,7 @@ def _neighbours(readings: Sequence[Reading], index: int) -> float:
         seen += not ahead.cut
         if seen >= LOOK_AHEAD or prose > 1:
             break
-    if index and _dated_above(readings, index):
+    if index and readings[index - 1].kind is Kind.STAMP and _headless(readings, index - 1):
         score += 2.5
     if index and (_crumbs(readings[index - 1].line.text) or readings[index - 1].line.words <= 2):
         score += 1.0
@@ -170,9 +170,7 @@ def _neighbours(readings: Sequence[Reading], index: int) -> float:
     return score
 
 
-def _dated_above(readings: Sequence[Reading], index: int) -> bool:
-    """Whether a stamp stands right above a line, and no headline above that, which it might date instead."""
-    if readings[index - 1].kind is not Kind.STAMP:
-        return False
-    above = (r for r in readings[max(0, index - 1 - CLIMB) : index - 1] if r.kind is not Kind.STAMP)
+def _headless(readings: Sequence[Reading], stamp: int) -> bool:
+    """Whether no headline stands above a stamp, which it might date instead of the line below it."""
+    above = (r for r in readings[max(0, stamp - CLIMB) : stamp] if r.kind is not Kind.STAMP)
     return all(reading.cut or reading.line.words <= _LONGEST_LABEL for reading in above)

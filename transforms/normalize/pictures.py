@@ -18,9 +18,10 @@ def find_captions(stretch: Stretch) -> Marks:
     found: dict[int, str] = {}
     text = False
     for index in stretch.span():
-        if stretch.rule(index) == CAPTION and _describes(stretch, index - 1) and not stretch.line(index).gap:
+        rule = stretch.rule(index)
+        if rule == CAPTION and _describes(stretch, index - 1) and not stretch.line(index).gap:
             found[index - 1] = CAPTION
-        if stretch.rule(index) != CREDIT:
+        if rule != CREDIT:
             text = text or (stretch.looks(index, Kind.PROSE) and stretch.rule(index + 1) != CREDIT)
             continue
         opening = not text and stretch.looks(index - 1, Kind.PROSE, Kind.REMARK)

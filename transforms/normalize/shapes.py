@@ -126,6 +126,7 @@ _PLEAS = (
     "give it a try",
     "bite-sized",
 )
+_PLEA_WORDS = frozenset("join powered supported support supporting thank thanks now hear contact give bite".split())
 _ADDRESS = re.compile(r"\b(?:we|our|us|you|your|my)\b|(?-i:(?<=[A-Z])You\b)", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _ARTICLE_TEXT = re.compile(r"[\"“”]")
@@ -133,18 +134,18 @@ _ARTICLE_TEXT = re.compile(r"[\"“”]")
 
 _LONGEST_SIGNED = 30
 _LONGEST_HOLDER = 4
+_LONGEST_CLAIM = 60
 _SHORTEST_PLEA, _LONGEST_PLEA = 5, 50
 
 
 def claims_rights(line: Line) -> bool:
     """Whether the line says who holds the rights in the page; "© Harbour News" alone credits a picture."""
-    if line.text.startswith("©"):
+    first = line.text[0]
+    if first == "©":
         return line.words > _LONGEST_HOLDER or any(char.isdigit() for char in line.text)
-    return (
-        line.words <= 60
-        and ("ights" in line.text or "C" in line.text[:2] or line.text[:1] in "©(c")
-        and (_RIGHTS.search(line.text) is not None)
-    )
+    if line.words > _LONGEST_CLAIM or (first not in "(cC" and "ights res" not in line.text):
+        return False
+    return _RIGHTS.search(line.text) is not None
 
 
 def is_credit(line: Line) -> bool:
@@ -234,7 +235,10 @@ def is_post(line: Line) -> bool:
     return linked and line.words <= 80 and _POST_LINK.search(line.text) is not None
 
 
-def _pleas(lowered: str) -> int:
+def _pleas(line: Line) -> int:
+    if not _SHORTEST_PLEA <= line.words <= _LONGEST_PLEA or _PLEA_WORDS.isdisjoint(line.tokens):
+        return 0
+    lowered = line.text.lower()
     return sum(plea in lowered for plea in _PLEAS)
 
 
@@ -242,7 +246,7 @@ def promotes(line: Line) -> bool:
     """Whether the line speaks to the reader about the site's own services rather than about the world."""
     if line.words > 70:
         return False
-    hits = _pleas(line.text.lower()) if _SHORTEST_PLEA <= line.words <= _LONGEST_PLEA else 0
+    hits = _pleas(line)
     if not hits and _PROMOTION_WORDS.isdisjoint(line.tokens) and "@" not in line.text:
         return False
     hits += len({match.group().lower() for match in _PROMO.finditer(line.text)})
