@@ -227,7 +227,10 @@ class Press(RuleBasedStateMachine):
         assert live(self.client, self.names)["articles"] > before["articles"]
         self.set_aside_now()
         self.held |= {name: content for name, content in self.pages.items() if content != UNUSABLE}
-        self.check()
+        if self.is_torn:  # only a run on the source itself knows that the killed one is dead, and settles what it left
+            self.ingest(2)
+        else:
+            self.check()
 
     @precondition(lambda self: self.pages)
     @rule()
