@@ -80,6 +80,8 @@ _LIST_NUMBER = re.compile(r"\s*[(\[\"'“*]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})\Z
 _PRINTING = re.compile(r"[^\W_]")
 _GOING_ON = frozenset(",;:!?.…%&+=)]}”’»/")
 _KINDS = {"c1": "ellipsis", "c2": "always", "c3": "plain"}
+_ABBREVIATIONS = _BEFORE_NAME | _NEVER | _BEFORE_NUMBER | _EITHER_SIDE
+_PLAIN = 5  # letters: more than a list's number has
 _LOOK_BACK = 24  # characters: no abbreviation is longer, and a long token must not cost more
 _LOOK_AHEAD = 120
 _SHORT_LINE = 50
@@ -124,8 +126,8 @@ def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
         yield start, end
         return
     first_word = _first_word(text, start, end)
-    for match in _marks(text, start, end):
-        cut = _cut(text, start, end, match)
+    for at, match in _marks(text, start, end):
+        cut = _cut(text, start, end, match) if match else at + 1
         if cut is None or first_word >= cut:
             continue
         yield start, cut
@@ -134,14 +136,27 @@ def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _marks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Every place that may end a sentence; the search for one character class is what makes this fast."""
+def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, re.Match[str] | None]]:
+    """Every place that may end a sentence, without a match where a plain full stop does.
+
+    The search for one character class, and the quick look at the commonest case, are what makes this fast.
+    """
     mark = _MARK.search(text, start, end)
     while mark:
-        match = _STOP.match(text, mark.start(), end)
-        if match:
-            yield match
+        at, match = mark.start(), None
+        if _plainly_ends(text, at, end):
+            yield at, None
+        elif match := _STOP.match(text, at, end):
+            yield at, match
         mark = _MARK.search(text, match.end() if match else mark.end(), end)
+
+
+def _plainly_ends(text: str, at: int, end: int) -> bool:
+    """Is this a full stop between a word in lower case that is no abbreviation and a word with a capital?"""
+    if not text.startswith(". ", at) or at + 2 >= end or not "A" <= text[at + 2] <= "Z":
+        return False
+    before = text[max(0, at - _LOOK_BACK) : at].rpartition(" ")[2]
+    return len(before) >= _PLAIN and before.isalpha() and before.islower() and before not in _ABBREVIATIONS
 
 
 def _first_word(text: str, start: int, end: int) -> int:

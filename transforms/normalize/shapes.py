@@ -246,12 +246,15 @@ def promotes(line: Line) -> bool:
     """Whether the line speaks to the reader about the site's own services rather than about the world."""
     if line.words > 70:
         return False
-    hits = _pleas(line)
-    if not hits and _PROMOTION_WORDS.isdisjoint(line.tokens) and "@" not in line.text:
-        return False
-    hits += len({match.group().lower() for match in _PROMO.finditer(line.text)})
-    if not hits and not (line.words < 25 and _MAIL.search(line.text)):
+    pleas = _pleas(line)
+    most = pleas + sum(word in _PROMOTION_WORDS for word in line.tokens) + line.text.count("@")
+    if not most:
         return False
     spoken = _ARTICLE_TEXT.search(line.text) is not None
     addressed = _ADDRESS.search(line.text) is not None and not spoken
-    return hits + addressed + bool(_MAIL.search(line.text)) >= (2 if line.words <= 45 and not spoken else 3)
+    mailed = _MAIL.search(line.text) is not None
+    missing = (2 if line.words <= 45 and not spoken else 3) - addressed - mailed
+    if most < missing:
+        return False  # every hit holds one of these words, and this search is the dear one
+    hits = pleas + len({match.group().lower() for match in _PROMO.finditer(line.text)})
+    return hits >= missing and (hits > 0 or (line.words < 25 and mailed))

@@ -38,6 +38,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _HINT = re.compile(r"(?:19|20)\d\d|\d[/.-]\d{1,2}[/.-]\d")
+_BEFORE_YEAR = 30
+"""Characters; a weekday is no part of a stamp, so no stamp begins farther before its year."""
 _TIME = re.compile(
     r"(?<![\d:.])(?P<h>[01]?\d|"
     r"2[0-3])(?:[:.h](?P<mi>[0-5]\d)(?:[:.](?P<s>[0-5]\d))?(?:\.\d{1,6})?)?\s?(?P<half>[apAP]\.?\s?[mM]\.?(?![A-Za-z]))?"
@@ -70,10 +72,11 @@ class Moment:
 
 def find_moments(text: str) -> tuple[Moment, ...]:
     """Find the stamps of a line in order; ambiguous numbers are read day first."""
-    if not _HINT.search(text):
+    hint = _HINT.search(text)
+    if not hint:
         return ()
     found: list[Moment] = []
-    for match in _DATE.finditer(text):
+    for match in _DATE.finditer(text, max(0, hint.start() - _BEFORE_YEAR)):
         moment = _moment(text, match, found[-1].end if found else 0)
         if moment is not None:
             found.append(moment)

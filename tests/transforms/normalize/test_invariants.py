@@ -105,7 +105,7 @@ def test_work_grows_with_the_number_of_lines(line: str) -> None:
     def content(count: int) -> str:
         return story() + "\n" + "\n\n".join(f"{line} {i}" if i % 2 else line for i in range(count))
 
-    steps(content(100))
+    steps(content(800))  # so that what is remembered of a line by itself is remembered for both
     assert steps(content(800)) < 8 * steps(content(200))
 
 
