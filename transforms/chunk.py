@@ -173,12 +173,12 @@ def _ties(article: Article, sentences: Sequence[Sentence], section: _Section) ->
         text = article.body[sentence.start : sentence.end]
         same = index > section.first and sentences[index - 1].block == sentence.block
         quoted = quoted and (same or text.startswith(_STARTS_QUOTED))
-        item = _ITEM.match(text) is not None
+        item = not text[:2].isalpha() and _ITEM.match(text) is not None
         announced = before.endswith((":", "："))
         goes_on = item or (listed and (same or not _TERMINAL.search(text[-8:])))
         yield quoted or announced or (listed and goes_on)
         listed = goes_on or (announced and not _TERMINAL.search(text[-8:]))
-        quoted = _is_open(text, quoted and same)
+        quoted = _is_open(text, quoted and same) if _QUOTES.search(text) else quoted and same
         before = text[-1:]
 
 

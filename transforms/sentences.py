@@ -125,30 +125,31 @@ def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
     if block.kind == "heading":
         yield start, end
         return
-    first_word = _first_word(text, start, end)
-    for at, match in _marks(text, start, end):
-        cut = _cut(text, start, end, match) if match else at + 1
-        if cut is None or first_word >= cut:
-            continue
-        yield start, cut
-        start = cut
-        first_word = _first_word(text, start, end)
+    first_word = -1  # not looked for yet
+    mark = _MARK.search(text, start, end)  # the search for one character class is what makes this fast
+    while mark:
+        cut, after = _end_at(text, start, end, mark)
+        if cut is not None and first_word < start:
+            first_word = _first_word(text, start, end)
+        if cut is not None and first_word < cut:
+            yield start, cut
+            start = cut
+        mark = _MARK.search(text, after, end)
     yield start, end
 
 
-def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, re.Match[str] | None]]:
-    """Every place that may end a sentence, without a match where a plain full stop does.
+def _end_at(text: str, start: int, end: int, mark: re.Match[str]) -> tuple[int | None, int]:
+    """Where a mark cuts the text, if it does, and where the search goes on."""
+    if _plainly_ends(text, mark.start(), end):
+        return mark.end(), mark.end()
+    match = _STOP.match(text, mark.start(), end)
+    return (_cut(text, start, end, match), match.end()) if match else (None, mark.end())
 
-    The search for one character class, and the quick look at the commonest case, are what makes this fast.
-    """
-    mark = _MARK.search(text, start, end)
-    while mark:
-        at, match = mark.start(), None
-        if _plainly_ends(text, at, end):
-            yield at, None
-        elif match := _STOP.match(text, at, end):
-            yield at, match
-        mark = _MARK.search(text, match.end() if match else mark.end(), end)
+
+def _first_word(text: str, start: int, end: int) -> int:
+    """Where the sentence's first letter or digit stands: marks alone are no sentence."""
+    match = _PRINTING.search(text, start, end)
+    return match.start() if match else end
 
 
 def _plainly_ends(text: str, at: int, end: int) -> bool:
@@ -157,12 +158,6 @@ def _plainly_ends(text: str, at: int, end: int) -> bool:
         return False
     before = text[max(0, at - _LOOK_BACK) : at].rpartition(" ")[2]
     return len(before) >= _PLAIN and before.isalpha() and before.islower() and before not in _ABBREVIATIONS
-
-
-def _first_word(text: str, start: int, end: int) -> int:
-    """Where the sentence's first letter or digit stands: marks alone are no sentence."""
-    match = _PRINTING.search(text, start, end)
-    return match.start() if match else end
 
 
 def _cut(text: str, start: int, end: int, match: re.Match[str]) -> int | None:

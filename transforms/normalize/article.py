@@ -1,7 +1,8 @@
 """Makes an article of a flattened page: title, fields and body from its lines alone."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from transforms.normalize.body import PARAGRAPH, Verdict, compose, judge
 from transforms.normalize.bylines import find_authors, split_authors
@@ -121,16 +122,10 @@ def _opens_text(reading: Reading) -> bool:
 
 
 def _furniture(readings: Sequence[Reading], verdicts: Sequence[Verdict]) -> tuple[Furniture, ...]:
+    """The cut lines; neighbours that one rule cut are one span."""
     spans: list[Furniture] = []
-    joined = False
-    for reading, verdict in zip(readings, verdicts, strict=True):
-        if verdict.kept is not None:
-            joined = False
-            continue
-        rule = verdict.rule or ""
-        if joined and spans[-1].rule == rule:
-            spans[-1] = Furniture(spans[-1].start, reading.line.end, rule)
-        else:
-            spans.append(Furniture(reading.line.start, reading.line.end, rule))
-        joined = True
+    for (kept, rule), run in groupby(zip(verdicts, readings, strict=True), key=itemgetter(0)):
+        if kept is None:
+            lines = [reading.line for _, reading in run]
+            spans.append(Furniture(lines[0].start, lines[-1].end, rule or ""))
     return tuple(spans)

@@ -268,6 +268,7 @@ def _dated(side: Sequence[Reading]) -> bool:
     return False
 
 
+@lru_cache(maxsize=1 << 13)
 def _names(text: str, labelled: bool) -> tuple[str, ...]:
     text = _MAIL.sub(" ", _HANDLE_STUCK.sub("", _STUCK.sub(" | ", text.strip())))
     text = _AND_STUCK.sub(" and ", text)

@@ -119,25 +119,31 @@ def _set_apart(page: str, text: str) -> bool:
 def _score(readings: Sequence[Reading], index: int, about: set[str], mentioned: set[int]) -> float:
     reading = readings[index]
     line = reading.line
-    if line.words < 2 and line.text.isascii():
+    if reading.kind in (Kind.STAMP, Kind.CUT) or len(line.text) > LONGEST:
         return 0.0
-    if reading.kind in (Kind.STAMP, Kind.CUT) or len(line.text) > LONGEST or is_byline(line.text):
+    score = _standing(line.text, line.words)
+    if score is None:
         return 0.0
-    if _crumbs(line.text) > 1:
-        return 0.0
-    words = line.subject
-    score = min(line.words, 8) / 2 - max(0, line.words - 25) / 4
-    if line.words < 3:
-        score -= 2.0
-    if line.text.endswith(".") and not line.text.endswith("..."):
-        score -= 4.0
     if reading.kind is Kind.PROSE:
         score -= 3.0 if line.terminated else 1.0
-    if words:
-        score += 4.0 * len(words & about) / len(words)
+    if line.subject:
+        score += 4.0 * len(line.subject & about) / len(line.subject)
     if index in mentioned:
         score += 3.0
     return score + _neighbours(readings, index)
+
+
+@lru_cache(maxsize=1 << 13)
+def _standing(text: str, words: int) -> float | None:
+    """How much a line looks like a title by itself, or None for one that cannot be."""
+    if (words < 2 and text.isascii()) or is_byline(text) or _crumbs(text) > 1:
+        return None
+    score = min(words, 8) / 2 - max(0, words - 25) / 4
+    if words < 3:
+        score -= 2.0
+    if text.endswith(".") and not text.endswith("..."):
+        score -= 4.0
+    return score
 
 
 @lru_cache(maxsize=1 << 13)
@@ -149,16 +155,19 @@ def _neighbours(readings: Sequence[Reading], index: int) -> float:
     score = 0.0
     seen = prose = 0
     for ahead in readings[index + 1 : index + 1 + 3 * LOOK_AHEAD]:
-        if ahead.kind is Kind.STAMP or (not ahead.cut and is_byline(ahead.line.text)):
+        kind = ahead.kind
+        if kind is Kind.CUT:
+            if ahead.rule == AGE:
+                score += 1.0
+                break
+            continue
+        if kind is Kind.STAMP or is_byline(ahead.line.text):
             score += 3.0
             break
-        if ahead.rule == AGE:
-            score += 1.0
-            break
-        if ahead.kind is Kind.PROSE:
+        if kind is Kind.PROSE:
             score += 1.0 if not prose else 0.0
             prose += 1
-        seen += not ahead.cut
+        seen += 1
         if seen >= LOOK_AHEAD or prose > 1:
             break
     if index and readings[index - 1].kind is Kind.STAMP and _headless(readings, index - 1):

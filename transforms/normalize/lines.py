@@ -62,9 +62,11 @@ class Line(NamedTuple):
 
 def clean(text: str) -> str:
     """Make text printable and encodable: NFC, no control characters, no lone surrogates."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text))
-    return text if text.isprintable() else _UNSEEN.sub(" ", text)
+    if text.isascii():
+        return text if text.isprintable() else _UNSEEN.sub(" ", text)
+    if not text.isprintable():
+        text = _UNSEEN.sub(" ", _SURROGATE.sub("\ufffd", text))
+    return unicodedata.normalize("NFC", text)
 
 
 def key(text: str) -> str:
@@ -105,39 +107,38 @@ def read_lines(content: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     previous_end = 0
     for match in _LINE.finditer(content):
-        span = _strip(match)
-        if span is None:
-            continue
-        start, end = span
-        gap = content.count("\n", previous_end, start) + content.count("\r", previous_end, start) // 2 > 1
-        lines.append(_line(start, end, content, gap))
+        raw, (start, end) = match[0], match.span()
+        if not ("!" <= raw[0] <= "~" and "!" <= raw[-1] <= "~"):
+            start, end = _strip(raw, start)
+            if start == end:
+                continue
+            raw = content[start:end]
+        gap = start - previous_end > 1 and _is_gap(content, previous_end, start)
+        measures = measure(raw) if end - start <= CACHED else _measured(raw)
+        lines.append(Line(start, end, gap, *measures))
         previous_end = end
     return tuple(lines)
 
 
-def _strip(match: re.Match[str]) -> tuple[int, int] | None:
-    text, start = match.group(), match.start()
-    if "!" <= text[0] <= "~" and "!" <= text[-1] <= "~":
-        return start, match.end()
-    left = 0
-    right = len(text)
+def _is_gap(content: str, start: int, end: int) -> bool:
+    """Whether a blank line stands between two lines."""
+    return content.count("\n", start, end) + content.count("\r", start, end) // 2 > 1
+
+
+def _strip(text: str, start: int) -> tuple[int, int]:
+    """Where what shows of a line begins and ends on the page; the same place twice where nothing does."""
+    left, right = 0, len(text)
     while left < right and _blank(text[left]):
         left += 1
     while right > left and _blank(text[right - 1]):
         right -= 1
-    return (start + left, start + right) if left < right else None
+    return start + left, start + right
 
 
 def _blank(char: str) -> bool:
     if char.isascii():
         return char <= " " or char == "\x7f"
     return char.isspace() or unicodedata.category(char) in ("Cf", "Co", "Cc", "Cn")
-
-
-def _line(start: int, end: int, content: str, gap: bool) -> Line:
-    raw = content[start:end]
-    measures = measure(raw) if end - start <= CACHED else _measured(raw)
-    return Line(start, end, gap, *measures)
 
 
 def line_of(text: str) -> Line:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from transforms.normalize.outlets import WRITTEN_HOST, Outlets, name_key
@@ -10,6 +10,7 @@ from transforms.normalize.readings import Kind, Reading
 from transforms.normalize.sections import SECTIONS
 
 MASTHEAD = 15
+_OPENING = 40
 TOP = 3
 MOST_CLAIMS = 40
 LONGEST_CLAIM = 300
@@ -68,6 +69,8 @@ _PRESS = frozenset(
     "wire world zeitung standardbearer standard-bearer broadcasting journalist".split()
 )
 _HINTS = ("©", "opyright", "(c)", "(C)", "OPYRIGHT", "ights reserved", "ights Reserved")
+Claims = tuple[tuple[str, int], ...]
+"""Names, and how much a line speaks for each."""
 _SAYING = ("ublished in", "your ", " from ")
 
 
@@ -81,6 +84,7 @@ def find_outlet(readings: Sequence[Reading], outlets: Outlets, title: str | None
     votes: Counter[str] = Counter()
     spelled: dict[str, str] = {}
     owners: list[tuple[str, int]] = []
+    opening = title[:_OPENING] if title else None
     furniture = [r.line.text for r in readings if r.kind is not Kind.PROSE and len(r.line.text) <= LONGEST_CLAIM]
 
     def vote(name: str, weight: int) -> str:
@@ -92,12 +96,13 @@ def find_outlet(readings: Sequence[Reading], outlets: Outlets, title: str | None
         return named
 
     for text in furniture:
-        for name, weight in owners_of(text):
+        owning, claimed = names_in(text)
+        for name, weight in owning:
             owners.append((vote(name, weight), weight))
-        for name, weight in claims_of(text):
+        for name, weight in (*claimed, *_known(text, outlets)):
             vote(name, weight)
-        for name, weight in (*_known(text, outlets), *_suffixes(text, title)):
-            vote(name, weight)
+        if title and opening and opening in text:
+            vote(_suffix(text, title), 4)
     for index, reading in enumerate(readings[:MASTHEAD]):
         weight = 0 if reading.cut or len(reading.line.text) > 60 else _masthead(reading.line.text, index)
         if weight:
@@ -182,15 +187,19 @@ def _cased(name: str) -> str:
     return " ".join(word.capitalize() if len(word) > 3 else word for word in name.split())
 
 
-def _suffixes(text: str, title: str | None) -> Iterator[tuple[str, int]]:
-    if title and len(text) > len(title) and title[:40] in text:
-        suffix = _SUFFIX.search(text)
-        if suffix and suffix["name"] not in title:
-            yield suffix["name"], 4
+def _suffix(text: str, title: str) -> str:
+    """What a line adds to the title behind a bar or dash ("… | Harbour News"), if anything."""
+    suffix = _SUFFIX.search(text) if len(text) > len(title) else None
+    return suffix["name"] if suffix and suffix["name"] not in title else ""
 
 
 @lru_cache(maxsize=1 << 13)
-def owners_of(text: str) -> tuple[tuple[str, int], ...]:
+def names_in(text: str) -> tuple[Claims, Claims]:
+    """Whom a line of furniture names as owner, and whom it names otherwise."""
+    return owners_of(text), claims_of(text)
+
+
+def owners_of(text: str) -> Claims:
     """Whom a copyright line names, without the words of a company; a holding may own more than this outlet."""
     if not any(hint in text for hint in _HINTS):
         return ()
@@ -202,8 +211,7 @@ def owners_of(text: str) -> tuple[tuple[str, int], ...]:
     return ((name, HOLDER if _HOLDS.search(stated) else 4),) if name and len(name.split()) <= 5 else ()
 
 
-@lru_cache(maxsize=1 << 13)
-def claims_of(text: str) -> tuple[tuple[str, int], ...]:
+def claims_of(text: str) -> Claims:
     """Whom other furniture names: invitations, buttons, bylines."""
     found: list[tuple[str, int]] = []
     trusted = _TRUSTED.search(text)
@@ -226,12 +234,16 @@ def claims_of(text: str) -> tuple[tuple[str, int], ...]:
     return tuple(found)
 
 
-def _known(text: str, outlets: Outlets) -> Iterator[tuple[str, int]]:
-    if "." in text:
-        for host in WRITTEN_HOST.findall(text):
-            row = outlets.at(host)
-            if row:
-                yield row.name, 3
+def _known(text: str, outlets: Outlets) -> Claims:
+    hosts = hosts_in(text) if "." in text else ()
+    found = tuple((row.name, 3) for row in map(outlets.at, hosts) if row)
     row = outlets.named(text) if len(text) <= 40 and text[:1].isupper() else None
     if row and (" " in row.name or "." in row.name or not row.name[1:].islower()):
-        yield row.name, 1
+        found += ((row.name, 1),)
+    return found
+
+
+@lru_cache(maxsize=1 << 13)
+def hosts_in(text: str) -> tuple[str, ...]:
+    """The addresses of sites that a line spells out."""
+    return tuple(WRITTEN_HOST.findall(text))

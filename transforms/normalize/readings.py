@@ -78,7 +78,7 @@ class Reading(NamedTuple):
 
 def read_page(lines: tuple[Line, ...], repeated: frozenset[str], stated: Iterable[str]) -> tuple[Reading, ...]:
     """Read each line by itself; ``repeated`` and ``stated`` hold further furniture lines, as written or as keys."""
-    counts = Counter(line.key for line in lines if line.key)
+    counts = Counter([line.key for line in lines if line.words < PROSE])
     extra = {key(text): STATED for text in stated} | {key(text): ACROSS for text in repeated}
     readings = tuple(_read(line, counts, extra) for line in lines)
     if any(reading.rule == GLUED for reading in readings) and _capitals_within(lines):
@@ -96,7 +96,7 @@ def _read(line: Line, counts: Counter[str], extra: dict[str, str]) -> Reading:
     if stated:
         return Reading(line, Kind.CUT, stated)
     kind, rule, moments = appearance(line.text) if len(line.text) <= CACHED else _appearance(line)
-    if rule is None and kind is not Kind.STAMP and counts[line.key] >= OFTEN and line.words < PROSE:
+    if rule is None and kind is not Kind.STAMP and line.key and line.words < PROSE and counts[line.key] >= OFTEN:
         kind, rule = Kind.CUT, REPEATED
     return Reading(line, kind, rule, moments)
 

@@ -1,7 +1,7 @@
 """Finds the stretch of a page that holds the article: the run of lines with the most prose for the least furniture."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from transforms.normalize.phrases import (
     ACCESS,
@@ -51,6 +51,8 @@ _RUN = 4
 def weight(reading: Reading) -> float:
     """How much a line speaks for (above 0) or against lying inside the article."""
     match reading.kind:
+        case Kind.CUT:
+            return _WEIGHTS.get(reading.rule or "", _FURNITURE)
         case Kind.PROSE:
             return min(float(reading.line.words), _MOST) * (1.0 if reading.line.terminated else 0.5)
         case Kind.REMARK:
@@ -59,8 +61,6 @@ def weight(reading: Reading) -> float:
             return -2.0
         case Kind.SHORT:
             return _SHORT
-        case Kind.CUT:
-            return _WEIGHTS.get(reading.rule or "", _FURNITURE)
 
 
 def find_region(readings: Sequence[Reading]) -> tuple[int, int] | None:
@@ -83,7 +83,7 @@ def settle_end(readings: Sequence[Reading], first: int, last: int) -> int:
 
 
 def _on(readings: Sequence[Reading], first: int, last: int) -> int:
-    subject = _words_of(readings, range(first, last + 1))
+    subject: set[str] = set()
     gap = 0
     for index in range(last + 1, len(readings)):
         reading = readings[index]
@@ -91,7 +91,8 @@ def _on(readings: Sequence[Reading], first: int, last: int) -> int:
             break
         gap += 1
         if reading.kind is Kind.PROSE and reading.line.terminated:
-            words = _words_of(readings, range(index, index + 1))
+            subject = subject or _words_of(readings, range(first, last + 1))
+            words = reading.line.subject
             if len(words & subject) < _SAME * len(words):
                 break
             last, gap = index, 0
@@ -105,10 +106,13 @@ def _back(readings: Sequence[Reading], first: int, last: int) -> int:
     labels = [index for index in range(first + 1, last + 1) if readings[index].rule in _OTHER]
     if not labels:
         return last
-    opens, closes = _reach(readings, first, last)
+    prose = [index for index in range(first, last + 1) if readings[index].kind is Kind.PROSE]
+    subjects = [readings[index].line.subject for index in prose]
+    so_far, to_come = _sizes(subjects), _sizes(subjects[::-1])[::-1]
     for end in labels:
-        above, below = bisect_left(opens, end), len(closes) - bisect_left(closes, end)
-        shared = above + below - len(opens)
+        at = bisect_left(prose, end)
+        above, below = so_far[at], to_come[at]
+        shared = above + below - so_far[-1]
         bar = _OTHER[readings[end].rule or ""]
         if above < _ENOUGH or shared >= bar * min(below, above):
             continue
@@ -117,16 +121,14 @@ def _back(readings: Sequence[Reading], first: int, last: int) -> int:
     return last
 
 
-def _reach(readings: Sequence[Reading], first: int, last: int) -> tuple[list[int], list[int]]:
-    """Where the words of the text stand first, and where last, both in order: what lies above a line and below it."""
-    opens: dict[str, int] = {}
-    closes: dict[str, int] = {}
-    for index in range(first, last + 1):
-        if readings[index].kind is Kind.PROSE:
-            for word in readings[index].line.subject:
-                opens.setdefault(word, index)
-                closes[word] = index
-    return sorted(opens.values()), sorted(closes.values())
+def _sizes(subjects: Sequence[Set[str]]) -> list[int]:
+    """How many different words the first lines have together: none of them, one, two …"""
+    words: set[str] = set()
+    sizes = [0]
+    for subject in subjects:
+        words |= subject
+        sizes.append(len(words))
+    return sizes
 
 
 def _solid(readings: Sequence[Reading], end: int, last: int) -> bool:

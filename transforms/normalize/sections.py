@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from transforms.normalize.lines import key
@@ -90,7 +91,7 @@ class _Labels:
 def _crumb_line(readings: Sequence[Reading], above: Sequence[int], head: str, names: _Labels) -> str | None:
     """The crumb of one line: "Home > World > Title", "Sport | Football"."""
     for index in reversed(above):
-        crumbs = [crumb for part in _CRUMBS.split(readings[index].line.text) if (crumb := part.strip())]
+        crumbs = _crumbs(readings[index].line.text)
         if len(crumbs) < 2:
             continue
         led = key(crumbs[0]) in _HOME
@@ -100,6 +101,11 @@ def _crumb_line(readings: Sequence[Reading], above: Sequence[int], head: str, na
         if led or ends or (few and named):
             return _broadest([crumb for crumb in crumbs if not head.startswith(key(crumb)[:30]) or len(crumb) < 16])
     return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _crumbs(text: str) -> tuple[str, ...]:
+    return tuple(crumb for part in _CRUMBS.split(text) if (crumb := part.strip()))
 
 
 def _crumb_column(readings: Sequence[Reading], above: Sequence[int], head: str) -> str | None:

@@ -128,6 +128,8 @@ _PLEAS = (
 )
 _PLEA_WORDS = frozenset("join powered supported support supporting thank thanks now hear contact give bite".split())
 _ADDRESS = re.compile(r"\b(?:we|our|us|you|your|my)\b|(?-i:(?<=[A-Z])You\b)", re.IGNORECASE)
+_ADDRESS_WORDS = frozenset("we our us you your my were weve well wed youre youve youll youd".split())
+"""Of lines that speak to somebody every one has such a word, as ``lines.key`` spells it."""
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _ARTICLE_TEXT = re.compile(r"[\"“”]")
 
@@ -242,16 +244,22 @@ def _pleas(line: Line) -> int:
     return sum(plea in lowered for plea in _PLEAS)
 
 
+def _addresses(line: Line) -> bool:
+    if _ADDRESS_WORDS.isdisjoint(line.tokens) and "You" not in line.text:
+        return False
+    return _ADDRESS.search(line.text) is not None
+
+
 def promotes(line: Line) -> bool:
     """Whether the line speaks to the reader about the site's own services rather than about the world."""
     if line.words > 70:
         return False
     pleas = _pleas(line)
-    most = pleas + sum(word in _PROMOTION_WORDS for word in line.tokens) + line.text.count("@")
-    if not most:
+    if not pleas and _PROMOTION_WORDS.isdisjoint(line.tokens) and "@" not in line.text:
         return False
+    most = pleas + sum(map(_PROMOTION_WORDS.__contains__, line.tokens)) + line.text.count("@")
     spoken = _ARTICLE_TEXT.search(line.text) is not None
-    addressed = _ADDRESS.search(line.text) is not None and not spoken
+    addressed = not spoken and _addresses(line)
     mailed = _MAIL.search(line.text) is not None
     missing = (2 if line.words <= 45 and not spoken else 3) - addressed - mailed
     if most < missing:
