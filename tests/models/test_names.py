@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 
 from models.names.articles import article_of, own, sentences_of
+from models.names.lessons import altered, labels
 from models.names.lexicon import phrases
-from models.names.train import altered, labels
 from tests.transforms.entities.stories import NAMES, fast, known
 from transforms.entities import Lexicon, Span
 from transforms.entities.features import lines

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -24,6 +24,8 @@ UNKNOWN, START, END = 100, 101, 102
 """Numbers in the vocabulary that are no pieces of words."""
 WINDOW = 128
 """Pieces of a window, both marks included, that the weights were trained with; they see nothing beyond."""
+_SLOWER = ["SkipLayerNormFusion"]
+"""A sum and its norm run faster as two operations: joined, they do not use the processor's vectors."""
 _TOUCHING = 2.0
 """How much less likely a name is right behind another without so much as a comma between them."""
 _REMEMBERED = 50_000
@@ -46,6 +48,10 @@ def _following() -> NDArray[np.float32]:
 
 _FOLLOWS = _following()
 _FIRST = np.where([label[0] == "I" for label in LABELS_OF], np.float32(-1e4), np.float32(0))
+
+
+Words = tuple[Sentence, Sequence[Token]]
+"""A sentence and its tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +147,9 @@ class EncoderRecognizer:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._graph = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        self._graph = onnxruntime.InferenceSession(
+            weights, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+        )
         self._vocabulary = vocabulary
 
     @classmethod
@@ -153,7 +161,8 @@ class EncoderRecognizer:
         found: list[Span] = []
         opening = frozenset(sentence.start for sentence in sentences)
         said: dict[tuple[tuple[int, ...], tuple[int, ...]], list[int]] = {}
-        for window in windows(article, _telling(article, sentences), self._vocabulary):
+        telling = (words for words in cut_up(article, sentences) if any(_is_telling(token.text) for token in words[1]))
+        for window in windows(telling, self._vocabulary):
             seen = window.ids, window.shapes
             if seen not in said:
                 said[seen] = self._labels(window)
@@ -163,9 +172,10 @@ class EncoderRecognizer:
     def _labels(self, window: Window) -> list[int]:
         """One window at a time: together they ran no faster on one core, and none depends on its neighbours so."""
         scores: NDArray[np.float32] = self._graph.run(
-            None, {"ids": np.array([window.ids]), "shapes": np.array([window.shapes])}
+            None,
+            {"ids": np.array([window.ids]), "shapes": np.array([window.shapes]), "firsts": np.array(window.firsts)},
         )[0]
-        return likeliest(scores[0, list(window.firsts)])
+        return likeliest(scores[0])
 
 
 def likeliest(scores: NDArray[np.float32]) -> list[int]:
@@ -187,13 +197,17 @@ def likeliest(scores: NDArray[np.float32]) -> list[int]:
     return labels[::-1]
 
 
-def windows(article: Article, sentences: Sequence[Sentence], vocabulary: Vocabulary) -> Iterator[Window]:
+def cut_up(article: Article, sentences: Sequence[Sentence]) -> list[Words]:
+    """Every sentence with its tokens."""
+    return [(sentence, tokens(article.body, sentence.start, sentence.end)) for sentence in sentences]
+
+
+def windows(sentences: Iterable[Words], vocabulary: Vocabulary) -> Iterator[Window]:
     """The article by paragraph, a long one cut between sentences, a long sentence between tokens."""
-    for _, block in groupby(sentences, key=lambda sentence: sentence.block):
+    for _, block in groupby(sentences, key=lambda words: words[0].block):
         words: list[Token] = []
         room = WINDOW - 2
-        for sentence in block:
-            more = tokens(article.body, sentence.start, sentence.end)
+        for _, more in block:
             size = sum(len(vocabulary.pieces(token.text).ids) for token in more)
             if size > room and words:
                 yield from cut(words, vocabulary)
@@ -218,12 +232,8 @@ def cut(words: Sequence[Token], vocabulary: Vocabulary) -> Iterator[Window]:
         yield Window(tuple(words[first:]), (*ids, END), (*shapes, 0), tuple(firsts))
 
 
-def _telling(article: Article, sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Sentences where a word, but for those that open sentences, has a capital or a form that is no common word's."""
-    return [s for s in sentences if any(_is_telling(t.text) for t in tokens(article.body, s.start, s.end))]
-
-
 def _is_telling(word: str) -> bool:
+    """Whether a word may be of a name: it has a capital, or no common word's form, and is none that opens sentences."""
     if word.islower() or not word[0].isalnum() or word.isdigit() or word in _ONE_LETTER:
         return False
     low = word.lower()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"(?P<initials>(?:[A-Z]\.){2,})"
@@ -27,9 +27,11 @@ _PREFIXES = frozenset(
 _ARTICLES = frozenset("al el ul ur ud as an ash at ad az ar abu ibn ben bin bint ait saint st de la le".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a number, a sign or a possessive ending: ``text[start:end]`` of what was cut."""
+class Token(NamedTuple):
+    """A word, a number, a sign or a possessive ending: ``text[start:end]`` of what was cut.
+
+    A named tuple because every word of every page becomes one.
+    """
 
     text: str
     start: int
@@ -43,7 +45,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         if match.lastgroup == "word" and not match[0].isalnum():
             found += _parts(match[0], match.start())
         else:
-            found.append(Token(match[0], match.start(), match.end()))
+            found.append(Token(match[0], *match.span()))
     return found
 
 

@@ -5,38 +5,28 @@ python -m models.names.encoder.export WEIGHTS.pt [accurate.onnx]
 """
 
 import sys
-import tempfile
 from pathlib import Path
 
+import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from models.names.encoder.network import Encoder
-from transforms.entities.encoder import LABELS_OF
+from models.names.encoder.graph import TABLES, State, build, whole
 
 NAMES = Path(__file__).parents[1]
 
 
 def export(weights: Path, target: Path) -> None:
     """Every matrix in whole numbers of 8 bits, each column with a scale of its own."""
-    network = Encoder(len(LABELS_OF))
-    network.load_state_dict(torch.load(weights, map_location="cpu"))
-    network.eval()
-    example = torch.tensor([[101, 2000, 2001, 102]] * 2), torch.ones((2, 4), dtype=torch.int64)
-    axes = {0: "rows", 1: "length"}
-    with tempfile.TemporaryDirectory() as folder:
-        full = Path(folder) / "full.onnx"
-        torch.onnx.export(
-            network,
-            example,
-            str(full),
-            input_names=["ids", "shapes"],
-            output_names=["scores"],
-            dynamic_axes={"ids": axes, "shapes": axes, "scores": axes},
-            opset_version=17,
-            dynamo=False,
-        )
-        quantize_dynamic(full, target, weight_type=QuantType.QInt8, per_channel=True)
+    onnx.save(build(whole(numbers(weights))), str(target))
+
+
+def numbers(weights: Path) -> State:
+    """What a stage of training has saved, as the graph names it."""
+    state = {}
+    for name, tensor in torch.load(weights, map_location="cpu").items():
+        value, base = tensor.numpy(), name.removesuffix(".weight")
+        state[name if value.ndim == 1 else base] = value if value.ndim == 1 or base in TABLES else value.T
+    return state
 
 
 if __name__ == "__main__":

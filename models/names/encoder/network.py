@@ -5,18 +5,18 @@ Layers after Devlin et al. (2019), weights of all-MiniLM-L6-v2 (Wang et al. 2020
 """
 
 from pathlib import Path
-from typing import Any
 
 import onnx
 import torch
-from onnx import numpy_helper
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from models.names.encoder.graph import HEADS, LAYERS, TABLES, read
 from transforms.entities.encoder import SHAPES
 
-WIDTH, HEADS, LAYERS = 384, 12, 6
+WIDTH = 384
+FROZEN = ("words", "places")
 
 
 class Layer(nn.Module):
@@ -80,28 +80,17 @@ def pretrained(weights: Path, labels: int) -> Encoder:
 
 
 def shipped(weights: Path, start: Path, labels: int) -> Encoder:
-    """The encoder with the shipped weights, turned back from whole numbers, and its frozen embeddings as published.
-
-    Matrices carry no names of their own there; they come in the order of the graph.
-    """
+    """The encoder with the shipped weights, turned back from whole numbers, and its frozen embeddings as published."""
     network = pretrained(start, labels)
-    stored = {one.name: numpy_helper.to_array(one) for one in onnx.load(str(weights)).graph.initializer}
-    matrices = iter(name for name in stored if name.startswith("onnx::MatMul") and name.endswith("_quantized"))
-    state = network.state_dict()
+    stored, state = read(onnx.load(str(weights))), network.state_dict()
     for name in state:
+        base = name.removesuffix(".weight")
         if name in stored:
             state[name] = torch.tensor(stored[name])
-        elif name in ("shapes.weight", "last_shapes.weight"):
-            state[name] = _whole(stored, name)
-        elif name.endswith("weight") and name not in ("words.weight", "places.weight"):
-            state[name] = _whole(stored, next(matrices).removesuffix("_quantized")).T.contiguous()
+        elif base not in FROZEN:
+            state[name] = torch.tensor(stored[base] if base in TABLES else stored[base].T.copy())
     network.load_state_dict(state)
     return network
-
-
-def _whole(stored: dict[str, Any], name: str) -> Tensor:
-    numbers = stored[f"{name}_quantized"].astype("float32") - stored[f"{name}_zero_point"].astype("float32")
-    return torch.tensor(numbers * stored[f"{name}_scale"])
 
 
 _NAMES = {

@@ -24,9 +24,10 @@ from torch import Tensor
 from torch.nn import functional
 
 from models.names.articles import Gold, article_of, own, sentences_of, shared, split
-from models.names.encoder.network import LAYERS, Encoder, pretrained, shipped
-from models.names.train import altered, held_out, labels
-from transforms.entities.encoder import LABELS_OF, SHAPES, Vocabulary, windows
+from models.names.encoder.graph import LAYERS
+from models.names.encoder.network import Encoder, pretrained, shipped
+from models.names.lessons import altered, held_out, labels
+from transforms.entities.encoder import LABELS_OF, SHAPES, Vocabulary, cut_up, windows
 from transforms.entities.features import Line
 
 BASE = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -84,7 +85,7 @@ def examples(gold: Gold, vocabulary: Vocabulary, together: bool) -> Iterator[Exa
     sentences = sentences_of(article)
     if together:
         sentences = tuple(replace(sentence, block=0) for sentence in sentences)
-    for window in windows(article, sentences, vocabulary):
+    for window in windows(cut_up(article, sentences), vocabulary):
         told = [IGNORED] * len(window.ids)
         for at, label in zip(window.firsts, labels(Line(window.tokens, ""), gold), strict=True):
             told[at] = LABELS_OF.index(label)

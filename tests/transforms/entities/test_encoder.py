@@ -17,6 +17,7 @@ from transforms.entities.encoder import (
     WINDOW,
     EncoderRecognizer,
     Vocabulary,
+    cut_up,
     likeliest,
     shape,
     windows,
@@ -103,7 +104,7 @@ def test_every_token_has_pieces_but_not_many(token: str) -> None:
 def test_windows_hold_every_token_once_and_no_more_than_fits(text: str) -> None:
     article = article_of(text)
     sentences = sentences_of(article)
-    found = list(windows(article, sentences, vocabulary()))
+    found = list(windows(cut_up(article, sentences), vocabulary()))
     assert all(len(w.ids) == len(w.shapes) <= WINDOW for w in found)
     assert all(len(w.firsts) == len(w.tokens) for w in found)
     words = [token for w in found for token in w.tokens]
@@ -114,7 +115,7 @@ def test_windows_hold_every_token_once_and_no_more_than_fits(text: str) -> None:
 def test_windows_end_with_paragraphs_and_between_sentences() -> None:
     text = "\n\n".join(["The bank in Oslo closed its doors early today. " * 20, "A short one."])
     article = article_of(text)
-    found = list(windows(article, sentences_of(article), vocabulary()))
+    found = list(windows(cut_up(article, sentences_of(article)), vocabulary()))
     assert [window.tokens[-1].text for window in found] == ["."] * len(found)
     assert found[-1].tokens[0].text == "A"
     assert len(found) > 2
