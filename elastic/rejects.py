@@ -56,8 +56,9 @@ def keep(
 def kept(client: Elasticsearch, source: str, names: Names = CLIPPINGS, *, stage: str | None = None) -> dict[str, Kept]:
     """List the kept pages of a source by uri, of refreshed entries; the latest, where a page was kept twice."""
     query = _entries(source, kept=True, stage=stage)
-    hits = sorted(matching(client, names.alias("rejects"), query, ["uri", "at"]), key=lambda hit: hit["_source"]["at"])
-    return {hit["_source"]["uri"]: Kept(hit["_source"]["uri"], hit["_id"]) for hit in hits}
+    hits = matching(client, names.alias("rejects"), query, ["uri", "at"])
+    found = sorted((hit["_source"]["uri"], hit["_source"]["at"], hit["_id"]) for hit in hits)
+    return {uri: Kept(uri, key) for uri, _, key in found}
 
 
 def payloads(
