@@ -32,7 +32,7 @@ from flows.batch import Batch, Counts, Planned, Run, Worker
 from flows.errors import ReconciliationError, TooManyRejectsError, WorkerLostError
 from flows.fingerprint import pipeline_version
 from flows.progress import WATCHER, Unwatched
-from flows.replay import Replay, files_of, forget_what_passes, kept_batches, planned_replay
+from flows.replay import Replay, files_of, forget_what_passes, kept_batches, planned_replay, where_from
 from flows.resources import client, corrections, resources, settings, templates
 from flows.stories import retell, tell
 from flows.workers import Workers, workers
@@ -130,6 +130,7 @@ def ingest(
             again = planned_replay(planned, stage, run.names) if replay else None
             report = reconciled(run, load_all(run, planned, batch_files, again), unfinished)
             forget_all_that_passes(run, planned, report, again)
+            report = replace(report, detail=where_from(report.total) if replay else "")
             if not replay:
                 refuse_too_many_rejects(report, max_rejects)
         except BaseException as error:

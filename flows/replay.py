@@ -51,6 +51,11 @@ def planned_replay(planned: Sequence[Planned], stage: str | None, names: Names) 
     return {source.name: _again(source, stage, names) for source in planned}
 
 
+def where_from(counts: Counts) -> str:
+    """Say where the pages of a replay came from."""
+    return f"{counts.read - counts.kept:,} pages came from their sources, {counts.kept:,} from what was kept of them."
+
+
 def kept_batches(replay: Replay, size: int) -> Iterator[Batch]:
     """Cut the kept pages of each source into batches."""
     for source, again in replay.items():

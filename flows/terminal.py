@@ -129,8 +129,7 @@ def show_report(report: RunReport) -> None:
 
 def show_replayed(report: RunReport) -> None:
     """Print what became of everything that was tried again, and where it came from."""
-    read = sum(source.read for source in report.sources)
-    out.print(f"{read - report.kept:,} pages came from their sources, {report.kept:,} from what was kept of them")
+    out.print(safe(report.detail))
     show_report(report)
 
 

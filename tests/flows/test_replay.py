@@ -3,6 +3,7 @@
 The refusals are the node's own: an index that takes few nested objects refuses articles of many names.
 """
 
+import shutil
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -14,16 +15,18 @@ from elasticsearch import Elasticsearch
 
 import flows.batch
 from elastic.bulk import delete_documents
-from elastic.indices import Names, install, refresh
+from elastic.indices import Names, create, drift, install, put_templates, refresh, swap
 from elastic.rejects import keep
+from elastic.templates import Templates, read_templates
 from flows import resources
 from flows.ingest import ingest
 from flows.prune import prune
+from flows.rebuild import rebuild
 from flows.replay import files_of
 from tests.elastic.example import NOON
 from tests.faults.test_machine import killed, without_prefect
 from tests.flows.test_ingest import page
-from tests.shell import Shell
+from tests.shell import ROOT, Shell
 from transforms.present import RunReport, present_payload, present_rejection
 from transforms.records import Page, Rejection
 
@@ -295,6 +298,36 @@ def test_a_file_with_a_number_sign_in_its_name_is_replayed(press: Press) -> None
     assert press.listed() == {}
 
 
+def test_indices_from_before_pages_were_kept_are_brought_up_to_date_by_a_rebuild(
+    press: Press, client: Elasticsearch, installed: Names, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    press.refuse(None)
+    press.ingest()
+    kinds = ("payloads", "rejects")
+    older = as_before(tmp_path_factory.mktemp("older") / "mappings")
+    put_templates(client, older, installed)
+    swap(client, {kind: create(client, kind, 2, installed) for kind in kinds}, installed)
+    assert set(drift(client, resources.templates(), installed)) == set(kinds)
+    rebuild.fn(tolerance=1.0)
+    assert drift(client, resources.templates(), installed) == ()
+    press.refuse()
+    press.write("a.txt", "The Market Is Open Again")
+    assert press.ingest() == {"unchanged": 1, "rejected": 1}
+    assert press.listed() == {"a.txt": True}
+
+
+def as_before(folder: Path) -> Templates:
+    """The mappings without the fields for kept pages."""
+    shutil.copytree(ROOT / "mappings", folder)
+    for kind, fields in (("payloads", ("source", "page")), ("rejects", ("page_kept",))):
+        path = folder / "indices" / f"clippings-{kind}.json"
+        template = orjson.loads(path.read_bytes())
+        for field in fields:
+            del template["template"]["mappings"]["properties"][field]
+        path.write_bytes(orjson.dumps(template))
+    return read_templates(folder)
+
+
 @pytest.mark.prefect
 def test_the_command_says_what_is_kept_and_where_pages_came_from(
     shell: Shell, client: Elasticsearch, index_names: Names, tmp_path: Path
@@ -317,4 +350,5 @@ def test_the_command_says_what_is_kept_and_where_pages_came_from(
     assert "1 pages came from their sources, 1 from what was kept" in replayed
     assert "read 2 = indexed 2" in replayed
     runs = client.search(index=index_names.alias("runs"), sort=[{"started_at": "desc"}])["hits"]["hits"]
-    assert (runs[0]["_source"]["read"], runs[0]["_source"]["kept"]) == (2, 1)
+    assert (runs[0]["_source"]["read"], runs[0]["_source"]["indexed"]) == (2, 2)
+    assert runs[0]["_source"]["detail"] in replayed

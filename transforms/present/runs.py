@@ -115,7 +115,6 @@ def present_run(run: RunReport) -> Document:
         "chunks": run.chunks,
         "timeline": run.timeline,
         "removed": run.removed,
-        "kept": run.kept,
         "detail": run.detail,
         "seconds": {"plan": run.plan_seconds, "load": run.load_seconds, "total": run.total_seconds},
         "pages_per_second": round(read / run.total_seconds, 2) if run.total_seconds else None,
