@@ -232,7 +232,7 @@ class Worker:
         return Ready(sorted_out, documents, rejected, homes)
 
     def _loaded(self, source: str, ready: Ready, from_kept: bool = False) -> Counts:
-        """Load a group, and account for every page of it; pages ``from_kept`` ones stay kept until they pass."""
+        """Load a group, and account for every page of it; ``from_kept``, its pages stay kept until they pass."""
         sorted_out = ready.sorted_out
         # First, so that a run killed in between leaves a page that is still to be done, never one that is done twice.
         release_uris(self.client, source, ready.homes, self.run.names)
@@ -377,12 +377,12 @@ class Worker:
         to_keep = [present_payload(entry(one), pages[one.rejection.uri], one.document) for one in due]
         kept = keep(self.client, to_keep, self.run.names)
         is_kept = [payload["_id"] in kept for payload in to_keep]
-        entries = [*map(entry, plain), *map(entry, map(with_reason, due, is_kept), is_kept)]
+        entries = [*map(entry, plain), *map(entry, map(said, due, is_kept), is_kept)]
         index_documents(self.client, "rejects", entries, self.run.names)
 
 
-def with_reason(refused: Refused, page_kept: bool) -> Refused:
-    """Let the detail say so where a page could not be kept."""
+def said(refused: Refused, page_kept: bool) -> Refused:
+    """Say in the detail where a page could not be kept."""
     rejection = refused.rejection
     detail = rejection.detail if page_kept else f"{rejection.detail} {NOT_KEPT}".strip()
     return replace(refused, rejection=replace(rejection, detail=detail))
