@@ -12,6 +12,7 @@ from elasticsearch import Elasticsearch
 
 from elastic.client import explained
 from elastic.names import CLIPPINGS, Names
+from elastic.paging import matching
 
 FIELDS = (
     "fingerprint",
@@ -27,7 +28,8 @@ FIELDS = (
 )
 SPELLED = ("outlet", "entities.name", "entities.aliases", "dropped")
 """What tells which corrections touch an article; asked for only where there are any, because it is long."""
-PAGE = 5000  # hits per request while listing ids; well below the server's 10,000
+GROUP = 500
+"""Uris that are looked up together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,19 @@ def listed_by(client: Elasticsearch, uris: Sequence[str], names: Names = CLIPPIN
         yield from map(_known, _hits(client, names.alias("articles"), "uris", uris, FIELDS))
 
 
+def held_uris(client: Elasticsearch, source: str, uris: Sequence[str], names: Names = CLIPPINGS) -> set[str]:
+    """Tell which of these pages of a source the refreshed articles, of whatever source, are known by."""
+    wanted = {f"{source}/{uri}": uri for uri in uris}
+    own = frozenset(uris)
+    found: set[str] = set()
+    for at in range(0, len(uris), GROUP):
+        group = uris[at : at + GROUP]
+        for known in listed_by(client, [*group, *(f"{source}/{uri}" for uri in group)], names):
+            found |= {wanted[uri] for uri in known.uris if uri in wanted}
+            found |= {uri for uri in known.uris if uri in own and (known.source == source or "://" in uri)}
+    return found
+
+
 def children(
     client: Elasticsearch, article_ids: Sequence[str], names: Names = CLIPPINGS
 ) -> dict[str, set[tuple[str, str]]]:
@@ -112,7 +127,7 @@ def listed(client: Elasticsearch, source: str, names: Names = CLIPPINGS) -> Iter
 def revised_by(client: Elasticsearch, run_id: str, names: Names = CLIPPINGS) -> Iterator[Known]:
     """List the refreshed articles of which a run wrote a later revision."""
     wanted = [{"term": {"run_id": run_id}}, {"range": {"revision": {"gt": 1}}}]
-    return map(_known, _matching(client, names.alias("articles"), {"bool": {"filter": wanted}}, FIELDS))
+    return map(_known, matching(client, names.alias("articles"), {"bool": {"filter": wanted}}, FIELDS))
 
 
 def listed_elsewhere(client: Elasticsearch, source: str, names: Names = CLIPPINGS) -> Iterator[Known]:
@@ -120,45 +135,19 @@ def listed_elsewhere(client: Elasticsearch, source: str, names: Names = CLIPPING
     query = {
         "bool": {"filter": [{"prefix": {"uris": f"{source}/"}}], "must_not": [{"term": {"source": source}}]},
     }
-    return map(_known, _matching(client, names.alias("articles"), query, FIELDS))
+    return map(_known, matching(client, names.alias("articles"), query, FIELDS))
 
 
 def nameless(client: Elasticsearch, names: Names = CLIPPINGS) -> Iterator[Known]:
     """List the refreshed articles that have no uri left."""
     query = {"bool": {"must_not": [{"exists": {"field": "uris"}}]}}
-    return map(_known, _matching(client, names.alias("articles"), query, FIELDS))
+    return map(_known, matching(client, names.alias("articles"), query, FIELDS))
 
 
 def _hits(
     client: Elasticsearch, alias: str, field: str, values: Sequence[str], fields: Sequence[str]
 ) -> Iterator[Mapping[str, Any]]:
-    return _matching(client, alias, {"terms": {field: list(values)}}, fields)
-
-
-def _matching(
-    client: Elasticsearch, alias: str, query: Mapping[str, Any], fields: Sequence[str]
-) -> Iterator[Mapping[str, Any]]:
-    """Page through everything that matches, over one view of the index."""
-    with explained():
-        pit = {"id": client.open_point_in_time(index=alias, keep_alive="1m")["id"], "keep_alive": "1m"}
-        after: list[Any] | None = None
-        try:
-            while True:
-                hits = client.search(
-                    pit=pit,
-                    query=dict(query),
-                    source_includes=list(fields),
-                    sort=["_shard_doc"],
-                    size=PAGE,
-                    search_after=after,
-                    track_total_hits=False,
-                )["hits"]["hits"]
-                yield from hits
-                if len(hits) < PAGE:
-                    return
-                after = hits[-1]["sort"]
-        finally:
-            client.close_point_in_time(id=pit["id"])
+    return matching(client, alias, {"terms": {field: list(values)}}, fields)
 
 
 def _fields(spelled: bool) -> list[str]:

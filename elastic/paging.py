@@ -1,6 +1,6 @@
-"""All values of a field, page by page, however many there are."""
+"""All values of a field, and all documents that match, page by page, however many there are."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from elasticsearch import Elasticsearch
@@ -8,6 +8,7 @@ from elasticsearch import Elasticsearch
 from elastic.client import explained
 
 PAGE = 1000
+HITS = 5000  # per request while listing a few fields; well below the server's 10,000
 
 
 def pages_of_values(client: Elasticsearch, index: str, field: str, query: Mapping[str, Any]) -> Iterator[list[str]]:
@@ -22,3 +23,29 @@ def pages_of_values(client: Elasticsearch, index: str, field: str, query: Mappin
         if "after_key" not in found:
             return
         after = {"after": found["after_key"]}
+
+
+def matching(
+    client: Elasticsearch, index: str, query: Mapping[str, Any], fields: Sequence[str]
+) -> Iterator[Mapping[str, Any]]:
+    """Give the hits of everything refreshed that matches, with these fields, over one view of the index."""
+    with explained():
+        pit = {"id": client.open_point_in_time(index=index, keep_alive="1m")["id"], "keep_alive": "1m"}
+        after: list[Any] | None = None
+        try:
+            while True:
+                hits = client.search(
+                    pit=pit,
+                    query=dict(query),
+                    source_includes=list(fields),
+                    sort=["_shard_doc"],
+                    size=HITS,
+                    search_after=after,
+                    track_total_hits=False,
+                )["hits"]["hits"]
+                yield from hits
+                if len(hits) < HITS:
+                    return
+                after = hits[-1]["sort"]
+        finally:
+            client.close_point_in_time(id=pit["id"])

@@ -18,7 +18,7 @@ from elastic.names import CLIPPINGS, Names
 
 ROLES = ("loader", "analyst")
 READABLE = ("articles", "chunks", "timeline", "rejects", "runs")
-"""What an analyst reads. Payloads are whole pages and documents that were set aside, unseen by anybody; the basic
+"""What an analyst reads. Payloads are whole pages and documents that were refused, unseen by anybody; the basic
 licence has no rights per field, so they lie in an index of their own."""
 
 _PREFIX = re.compile(r"[a-z0-9][a-z0-9._-]*")

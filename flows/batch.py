@@ -11,14 +11,16 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from itertools import islice
+from typing import Any
 
 from elasticsearch import Elasticsearch
 
-from elastic.bulk import Loaded, index_documents, load
+from elastic.bulk import Loaded, Refused, index_documents, load
 from elastic.copies import add_uris, release_uris
 from elastic.indices import refresh
 from elastic.known import Known, existing, same_bytes
 from elastic.names import CLIPPINGS, Names
+from elastic.rejects import LARGEST, Kept, keep, payloads
 from flows.fingerprint import fingerprint, is_current
 from sources import Found, read
 from transforms.pipeline import Resources, clip
@@ -29,12 +31,16 @@ from transforms.present import (
     present,
     present_payload,
     present_rejection,
+    read_payload,
 )
 from transforms.records import Clipping, Page, Rejection
 from transforms.stories import sketch
 
 GROUP = 64
 """Pages that are looked up and loaded together: what a worker holds in memory."""
+
+NOT_KEPT = f"Its page is not kept: it has more than {LARGEST // 2**20} MB, or the cluster does not take it."
+MISSING = "Somebody has deleted what was kept of it; only its source can have it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +54,33 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """A source and how many files it has."""
+
+    source: str
+    name: str
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """Files of one source that one worker takes on together; what could not even be found is already set aside.
 
-    ``only`` are the pages of them that are meant, if not all are.
+    ``only`` are the pages of them that are meant, if not all are. ``kept`` are pages to take from what was kept.
     """
 
     source: str
-    found: tuple[Found | Rejection, ...]
+    found: tuple[Found | Rejection, ...] = ()
     only: frozenset[str] | None = None
+    kept: tuple[Kept, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What became of pages: ``read`` is the sum of indexed, unchanged, duplicate and rejected."""
+    """What became of pages: ``read`` is the sum of indexed, unchanged, duplicate and rejected.
+
+    ``kept`` of those read came from what was kept, not from their source.
+    """
 
     read: int = 0
     indexed: int = 0
@@ -71,6 +90,7 @@ class Counts:
     chunks: int = 0
     timeline: int = 0
     removed: int = 0
+    kept: int = 0
 
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(*(getattr(self, part.name) + getattr(other, part.name) for part in fields(self)))
@@ -135,6 +155,14 @@ class Sorted:
         homes |= {uri: key for key in found for uri in self.beside.get(key, ())}
         return homes | {uri.removeprefix(f"{source}/"): key for key, uris in self.copies.items() for uri in uris}
 
+    def pages(self) -> dict[str, Page]:
+        """Give the pages to be worked on by uri, with those of equal bytes beside them."""
+        return {
+            uri: replace(page, uri=uri)
+            for key, page in self.fresh.items()
+            for uri in (page.uri, *self.beside.get(key, ()))
+        }
+
     def counts(self) -> Counts:
         """Count the group as if everything fresh were indexed."""
         told_apart = len(self.set_aside) + len(self.fresh) + self.unchanged + self.mine
@@ -178,8 +206,9 @@ class Worker:
             while group := tuple(islice(pages, GROUP)):
                 ready = self._ready(batch.source, group, ahead)
                 total += under_way.result() if under_way else Counts()
-                under_way, ahead = loader.submit(self._loaded, batch.source, ready), ready
-            return total + (under_way.result() if under_way else Counts())
+                under_way, ahead = loader.submit(self._loaded, batch.source, ready, bool(batch.kept)), ready
+            total += under_way.result() if under_way else Counts()
+        return replace(total, kept=len(batch.kept))
 
     def _pages(self, batch: Batch) -> Iterator[Read]:
         return (page for page in self._all_pages(batch) if batch.only is None or page.uri in batch.only)
@@ -190,6 +219,8 @@ class Worker:
                 yield found
             else:
                 yield from told_apart(read(found, read_at=datetime.now(UTC)))
+        for kept, payload in payloads(self.client, batch.kept, self.run.names):
+            yield read_payload(payload) if payload else Rejection(kept.uri, "load", "kept page is missing", MISSING)
 
     def _ready(self, source: str, group: Sequence[Read], ahead: Ready | None = None) -> Ready:
         """Do everything for a group of pages but load it; ``ahead`` is what is being loaded meanwhile."""
@@ -200,14 +231,14 @@ class Worker:
         documents = tuple(self._presented(source, sorted_out, clippings, found))
         return Ready(sorted_out, documents, rejected, homes)
 
-    def _loaded(self, source: str, ready: Ready) -> Counts:
-        """Load a group, and account for every page of it."""
+    def _loaded(self, source: str, ready: Ready, from_kept: bool = False) -> Counts:
+        """Load a group, and account for every page of it; ``from_kept``, its pages stay kept until they pass."""
         sorted_out = ready.sorted_out
         # First, so that a run killed in between leaves a page that is still to be done, never one that is done twice.
         release_uris(self.client, source, ready.homes, self.run.names)
         loaded = load(self.client, ready.documents, self.run.names)
         add_uris(self.client, sorted_out.copies, self.run.names)
-        self._keep_rejects(source, [*sorted_out.set_aside, *ready.rejected], loaded)
+        self._keep_rejects(source, ready, loaded, from_kept)
         indexed = loaded.indexed + sorted_out.mine
         rejected = len(sorted_out.set_aside) + len(ready.rejected) + loaded.failed
         return replace(
@@ -331,14 +362,27 @@ class Worker:
             is_lead=known.is_lead,
         )
 
-    def _keep_rejects(self, source: str, rejected: Iterable[Rejection], loaded: Loaded) -> None:
-        run, now = self.run, datetime.now(UTC)
-        entries = [present_rejection(rejection, source, run.run_id, now) for rejection in rejected]
-        payloads = []
-        for refused in loaded.refused:
-            entry = present_rejection(refused.rejection, source, run.run_id, now, refused.document_id)
-            entries.append(entry)
-            if refused.document is not None:
-                payloads.append(present_payload(entry, refused.document))
-        index_documents(self.client, "rejects", entries, run.names)
-        index_documents(self.client, "payloads", payloads, run.names)
+    def _keep_rejects(self, source: str, ready: Ready, loaded: Loaded, from_kept: bool) -> None:
+        """List what was set aside; the pages of what the index refused are kept, and what was kept stays so."""
+        no_articles = [Refused(rejection, source, "", None) for rejection in ready.rejected]
+        plain = [Refused(rejection, source, "", None) for rejection in ready.sorted_out.set_aside]
+        due = [*loaded.refused, *(no_articles if from_kept else [])]
+        plain += [] if from_kept else no_articles
+        pages, now = ready.sorted_out.pages() if due else {}, datetime.now(UTC)
+
+        def entry(one: Refused, page_kept: bool = False) -> dict[str, Any]:
+            rejection = one.rejection
+            return present_rejection(rejection, source, self.run.run_id, now, one.document_id, page_kept=page_kept)
+
+        to_keep = [present_payload(entry(one), pages[one.rejection.uri], one.document) for one in due]
+        kept = keep(self.client, to_keep, self.run.names)
+        is_kept = [payload["_id"] in kept for payload in to_keep]
+        entries = [*map(entry, plain), *map(entry, map(said, due, is_kept), is_kept)]
+        index_documents(self.client, "rejects", entries, self.run.names)
+
+
+def said(refused: Refused, page_kept: bool) -> Refused:
+    """Say in the detail where a page could not be kept."""
+    rejection = refused.rejection
+    detail = rejection.detail if page_kept else f"{rejection.detail} {NOT_KEPT}".strip()
+    return replace(refused, rejection=replace(rejection, detail=detail))

@@ -63,7 +63,10 @@ def ingest(
     sources: Sources,
     strict: Annotated[bool, typer.Option(help="End with status 1 if anything was set aside.")] = False,
     batch_files: Annotated[int, typer.Option(min=1, help="Files that a worker takes on at once.")] = 500,
-    max_rejects: Annotated[str, typer.Option(help="The share of pages that may be set aside.")] = "5%",
+    max_rejects: Annotated[
+        str | None,
+        typer.Option(help="The share of pages that may be set aside.", show_default="5% of 100 pages or more"),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only count what would be done.")] = False,
     json: Json = False,
 ) -> None:
@@ -71,9 +74,8 @@ def ingest(
     from flows.local import run_ingest
 
     with advised():
-        report = run_ingest(
-            sources, watched=not json, batch_files=batch_files, max_rejects=_share(max_rejects), dry_run=dry_run
-        )
+        most = None if max_rejects is None else _share(max_rejects)
+        report = run_ingest(sources, watched=not json, batch_files=batch_files, max_rejects=most, dry_run=dry_run)
         found = summary(client(), None, settings().names)
     rejected = sum(source.rejected for source in report.sources)
     if json:
@@ -252,7 +254,7 @@ def rejects_list(
 def rejects_replay(
     stage: Annotated[str | None, typer.Option(help="Only what was set aside at this stage.")] = None, json: Json = False
 ) -> None:
-    """Try again what was set aside: its files are read once more, and what passes now is no longer listed."""
+    """Try again what was set aside, from its source or from the page that was kept; what passes is no longer listed."""
     from flows.local import run_ingest
 
     with advised():
@@ -261,7 +263,7 @@ def rejects_replay(
             terminal.out.print("Nothing is set aside.")
             raise typer.Exit
         report = run_ingest([place(name) for name in names], watched=not json, replay=True, stage=stage)
-    terminal.print_json({"run": report}) if json else terminal.show_report(report)
+    terminal.print_json({"run": report}) if json else terminal.show_replayed(report)
 
 
 @app.command("status")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import chain, islice
 from time import monotonic
 from typing import Annotated
 
@@ -27,13 +27,12 @@ from elastic.copies import drop_nameless, left_behind, settle
 from elastic.indices import install, refresh
 from elastic.known import existing
 from elastic.node import start
-from elastic.rejects import forget, set_aside
-from elastic.status import counted, rejected_uris, unfinished_runs
-from flows.batch import Batch, Counts, Run, Worker
+from elastic.status import counted, unfinished_runs
+from flows.batch import Batch, Counts, Planned, Run, Worker
 from flows.errors import ReconciliationError, TooManyRejectsError, WorkerLostError
 from flows.fingerprint import pipeline_version
 from flows.progress import WATCHER, Unwatched
-from flows.prune import UNTRUSTED
+from flows.replay import Replay, files_of, forget_what_passes, kept_batches, planned_replay, where_from
 from flows.resources import client, corrections, resources, settings, templates
 from flows.stories import retell, tell
 from flows.workers import Workers, workers
@@ -51,17 +50,9 @@ Wanted = Mapping[str, frozenset[str]]
 NONE: Mapping[str, str] = {}
 
 MAX_REJECTS = 0.05
+"""The share of pages that may be set aside unless a run is told another."""
 FEWEST_PAGES = 100
-"""Below this many pages a share says nothing: one bad page of three is no sign that something broke."""
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A source and how many files it has."""
-
-    source: str
-    name: str
-    files: int
+"""Below this many pages our own share says nothing: one bad page of three is no sign that something broke."""
 
 
 def is_busy(task: object, run: object, state: object) -> bool:
@@ -103,15 +94,16 @@ def load_batch(number: int, batch: Batch, through: Workers) -> Counts:
 def ingest(
     sources: list[str],
     batch_files: Annotated[int, Field(ge=1)] = 500,
-    max_rejects: Annotated[float, Field(ge=0, le=1)] = MAX_REJECTS,
+    max_rejects: Annotated[float, Field(ge=0, le=1)] | None = None,
     dry_run: bool = False,
     replay: bool = False,
     stage: str | None = None,
 ) -> RunReport:
     """Ingest sources; a page that did not change is skipped, one that cannot be used is set aside with its reason.
 
-    ``max_rejects`` is the share of pages that may be set aside, ``dry_run`` only counts what would be done, ``replay``
-    reads only files of which something was set aside (at ``stage``, if one is named).
+    ``max_rejects`` is the share of pages that may be set aside; where none is named, it is 5 % of 100 pages or more.
+    ``dry_run`` only counts what would be done, ``replay`` reads only files of which something was set aside (at
+    ``stage``, if one is named), and the pages that were kept where the source no longer has them.
 
     Raises ClusterError where the cluster cannot be used, ReconciliationError where the index disagrees with the counts,
     TooManyRejectsError where too much was set aside (what passed is loaded all the same).
@@ -135,9 +127,10 @@ def ingest(
         report = Report("running", tuple((source.name, Counts()) for source in planned))
         record(run, report)
         try:
-            wanted = files_set_aside(run, planned, stage) if replay else None
-            report = reconciled(run, load_all(run, planned, batch_files, wanted), unfinished)
-            forget_what_passes(run, report, wanted)
+            again = planned_replay(planned, stage, run.names) if replay else None
+            report = reconciled(run, load_all(run, planned, batch_files, again), unfinished)
+            forget_all_that_passes(run, planned, report, again)
+            report = replace(report, detail=where_from(report.total) if replay else "")
             if not replay:
                 refuse_too_many_rejects(report, max_rejects)
         except BaseException as error:
@@ -166,38 +159,24 @@ class Report:
         return sum((counts for _, counts in self.per_source), Counts())
 
 
-def files_set_aside(run: Run, planned: Sequence[Planned], stage: str | None) -> Wanted:
-    """The files of each source of which something was set aside."""
-    return {
-        source.name: frozenset(uri.partition("#")[0] for uri in rejected_uris(client(), source.name, stage, run.names))
-        for source in planned
-    }
+def forget_all_that_passes(run: Run, planned: Sequence[Planned], report: Report, replay: Replay | None = None) -> None:
+    """Take off the list of rejects what is no longer set aside of each source."""
+    counts = dict(report.per_source)
+    for source in planned:
+        forget_what_passes(run, source, counts[source.name], replay[source.name] if replay else None)
 
 
-def forget_what_passes(run: Run, report: Report, wanted: Wanted | None = None) -> None:
-    """Take off the list of rejects what the run has read, or found gone, and has not set aside again.
+def load_all(run: Run, planned: Sequence[Planned], batch_files: int, replay: Replay | None = None) -> Report:
+    """Load every source, with as many batches under way as there are workers, and no more in memory.
 
-    What it could not read stays listed, and so does everything of a source of which nothing passed.
+    A replay loads only what it is to try again: files of each source, and then what was kept.
     """
-    for source, counts in report.per_source:
-        if counts.read == counts.rejected:
-            continue
-        unknown = set(set_aside(client(), source, run.names, by=run.run_id, reasons=UNTRUSTED))
-        passed = [
-            uri
-            for uri in set_aside(client(), source, run.names)
-            if (wanted is None or uri.partition("#")[0] in wanted[source])
-            and not any(uri.startswith((f"{file}#", f"{file}/")) for file in unknown)
-        ]
-        forget(client(), source, passed, run.names, but=run.run_id)
-
-
-def load_all(run: Run, planned: Sequence[Planned], batch_files: int, wanted: Wanted | None = None) -> Report:
-    """Load every source, with as many batches under way as there are workers, and no more in memory."""
     watcher = WATCHER.get(Unwatched())
+    wanted = {name: again.files for name, again in replay.items()} if replay else None
+    from_kept = list(kept_batches(replay, batch_files)) if replay else []
     watcher.planned(sum(source.files for source in planned))
     sizes = {source: max(batch_files, -(-source.files // MOST_BATCHES)) for source in planned}
-    batches = sum(-(-source.files // sizes[source]) for source in planned)
+    batches = sum(-(-source.files // sizes[source]) for source in planned) + len(from_kept)
     per_source: dict[str, Counts] = {source.name: Counts() for source in planned}
     with ExitStack() as stack:
         through = stack.enter_context(workers(settings(), run, batches))
@@ -206,9 +185,9 @@ def load_all(run: Run, planned: Sequence[Planned], batch_files: int, wanted: Wan
         def settle() -> None:
             batch, future = under_way.popleft()
             per_source[batch.source] += future.result()
-            watcher.advanced(len(batch.found), sum(per_source.values(), Counts()))
+            watcher.advanced(len(batch.found) + len(batch.kept), sum(per_source.values(), Counts()))
 
-        for number, batch in enumerate(all_batches(planned, sizes, wanted), start=1):
+        for number, batch in enumerate(chain(all_batches(planned, sizes, wanted), from_kept), start=1):
             if len(under_way) > through.width:
                 settle()
             # Quoted, so that Prefect does not search every file of the batch for futures.
@@ -230,7 +209,7 @@ def copies_no_more(run: Run, planned: Sequence[Planned], sizes: Mapping[Planned,
     for source in planned:
         by_id = {article_id(source.name, uri): uri for uri in left.get(source.name, ())}
         only = frozenset(by_id[key] for key in by_id.keys() - existing(client(), list(by_id), run.names).keys())
-        files = frozenset(uri.partition("#")[0] for uri in only)
+        files = frozenset(file for uri in only for file in files_of(uri))
         if only:
             yield from (replace(batch, only=only) for batch in all_batches([source], sizes, {source.name: files}))
 
@@ -291,13 +270,14 @@ def moved(source: str, counts: Counts, settled: Mapping[str, int]) -> tuple[str,
     return source, replace(counts, indexed=counts.indexed - gone, duplicate=counts.duplicate + gone)
 
 
-def refuse_too_many_rejects(report: Report, most: float) -> None:
-    """Fail the run where more was set aside than allowed."""
+def refuse_too_many_rejects(report: Report, stated: float | None) -> None:
+    """Fail the run where more was set aside than stated, or of many pages more than is usual."""
     total = report.total
-    if total.read >= FEWEST_PAGES and total.rejected > most * total.read:
+    most = MAX_REJECTS if stated is None else stated
+    if total.rejected > most * total.read and (stated is not None or total.read >= FEWEST_PAGES):
         raise TooManyRejectsError(
-            f"{total.rejected:,} of {total.read:,} pages were set aside, more than {most:.0%}. The others are loaded. "
-            "See why with: clippings rejects list; allow more with --max-rejects."
+            f"{total.rejected:,} of {total.read:,} pages were set aside, more than {100 * most:g}%. The others are "
+            "loaded. See why with: clippings rejects list; allow more with --max-rejects."
         )
 
 
@@ -346,6 +326,7 @@ def as_stored(
         timeline=total.timeline,
         removed=total.removed,
         detail=report.detail,
+        kept=total.kept,
         plan_seconds=plan_seconds,
         load_seconds=max(0.0, total_seconds - plan_seconds),
         total_seconds=total_seconds,

@@ -16,7 +16,7 @@ from elastic.copies import remove_uris
 from elastic.indices import refresh
 from elastic.known import Known, listed, listed_elsewhere
 from elastic.names import CLIPPINGS, Names
-from elastic.rejects import forget, set_aside
+from elastic.rejects import drop_unlisted, forget, set_aside
 from flows.errors import RunError
 from flows.stories import retell
 from sources import Found, discover, read, source_name
@@ -89,6 +89,7 @@ def prune(
         if not dry_run:
             _remove(client, gone, names)
             forget(client, name, [uri for uri in set_aside(client, name, names) if _key(uri) not in there], names)
+            drop_unlisted(client, name, names)
             remove_uris(client, partly, names)
             refresh(client, names)
             retell(client, {known.story_id for known in gone}, names)

@@ -44,10 +44,10 @@ from elastic.rebuilding import (
     remove_gone,
 )
 from flows.addresses import place
-from flows.batch import Run
+from flows.batch import Planned, Run
 from flows.errors import RunError
 from flows.fingerprint import is_current, pipeline_version
-from flows.ingest import Planned, Report, as_stored, forget_what_passes, load_all, reconciled, run_id
+from flows.ingest import Report, as_stored, forget_all_that_passes, load_all, reconciled, run_id
 from flows.resources import MAPPINGS, client, corrections, settings, templates
 from sources import Found, discover, source_name
 from transforms.present import RunReport, present_run
@@ -183,7 +183,7 @@ class Rebuilding:
         self.unread = tuple(source.name for source in planned if not source.files)
         run = replace(self.run, names=self.new)
         report = reconciled(run, load_all(run, readable, batch_files))
-        forget_what_passes(run, report)
+        forget_all_that_passes(run, readable, report)
         return report
 
     def catch_up(self) -> None:

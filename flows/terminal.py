@@ -127,6 +127,12 @@ def show_report(report: RunReport) -> None:
     out.print()
 
 
+def show_replayed(report: RunReport) -> None:
+    """Print what became of everything that was tried again, and where it came from."""
+    out.print(safe(report.detail))
+    show_report(report)
+
+
 def show_status(url: str, status: Status, drifted: Sequence[str]) -> None:
     """Print how the installation stands."""
     out.print(f"Elasticsearch {safe(status.version)} at {safe(url)} is {safe(status.health)}")
@@ -303,7 +309,9 @@ def show_rejects(total: int, entries: Sequence[Mapping[str, Any]]) -> None:
     if not entries:
         out.print("Nothing is set aside.")
     for entry in entries:
-        out.print(f"[bold]{safe(entry['reason'])}[/]  {safe(entry['uri'])}  [dim]{entry['stage']}, {entry['at']}[/]")
+        page = ", page kept" if entry.get("page_kept") else ""
+        when = f"{entry['stage']}, {entry['at']}{page}"
+        out.print(f"[bold]{safe(entry['reason'])}[/]  {safe(entry['uri'])}  [dim]{when}[/]")
         if entry.get("detail"):
             out.print(f"    {safe(entry['detail'])}")
     if total > len(entries):

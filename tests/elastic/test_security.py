@@ -97,7 +97,7 @@ def loader(as_key: Callable[[str], Elasticsearch], keys: Keys, templates: Templa
     assert (loaded.indexed, loaded.failed) == (1, 0)
     reject = {"_id": "r1", "uri": "b.txt", "stage": "normalize", "reason": "no text", "at": "2026-01-08T12:00:00Z"}
     index_documents(client, "rejects", [reject])
-    index_documents(client, "payloads", [{"_id": "r1", "uri": "b.txt", "payload": "private"}])
+    index_documents(client, "payloads", [{"_id": "r1", "uri": "b.txt", "page": {"content": "private"}}])
     index_documents(client, "runs", [{"_id": "run-1", "run_id": "run-1", "started_at": "2026-01-08T12:00:00Z"}])
     refresh(client)
     return client

@@ -207,6 +207,7 @@ def test_a_refused_document_is_kept_with_its_reason_until_it_passes(
     assert (reject["uri"], reject["stage"], reject["reason"]) == ("001.txt", "load", "refused by the index")
     assert "yesterday" in reject["detail"]
     assert "yesterday" in payload["payload"]
+    assert payload["page"]["content"] == (folder / "001.txt").read_text("utf-8")
     assert able.ingest(whole).rejected == 0
     assert bad.article["_id"] in held(client, names, whole)["articles"]
 

@@ -2,12 +2,15 @@
 
 import gzip
 import os
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import orjson
 import pytest
 
+from flows.batch import Counts
+from flows.errors import TooManyRejectsError
 from tests.shell import Shell
 
 pytestmark = [pytest.mark.node, pytest.mark.prefect]
@@ -104,6 +107,30 @@ def test_strict_ends_with_a_status_of_its_own(shell: Shell, folder: Path, first:
     assert "unchanged 3" in result.out
     assert "rejected 9" in result.out
     assert "clippings rejects list" in result.out
+
+
+@pytest.mark.parametrize(
+    ("read", "rejected", "stated", "fails"),
+    [
+        (40, 10, None, False),
+        (99, 99, None, False),
+        (100, 5, None, False),
+        (100, 6, None, True),
+        (40, 10, 0.05, True),
+        (40, 2, 0.05, False),
+        (3, 1, 0.0, True),
+        (3, 3, 1.0, False),
+        (1000, 200, 0.25, False),
+    ],
+)
+def test_a_share_that_is_stated_binds_any_run_and_ours_only_large_ones(
+    read: int, rejected: int, stated: float | None, fails: bool
+) -> None:
+    from flows.ingest import Report, refuse_too_many_rejects
+
+    report = Report("running", (("press", Counts(read=read, indexed=read - rejected, rejected=rejected)),))
+    with pytest.raises(TooManyRejectsError, match="pages were set aside") if fails else nullcontext():
+        refuse_too_many_rejects(report, stated)
 
 
 def test_a_page_that_is_mended_is_no_longer_set_aside(shell: Shell, folder: Path, first: dict[str, Any]) -> None:

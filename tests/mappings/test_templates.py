@@ -12,10 +12,10 @@ from elastic.claims import claim_document
 from elastic.indices import KINDS, Templates, read_templates
 from tests.elastic.example import NOON, documents
 from transforms.present import RunReport, SourceCounts, present_payload, present_rejection, present_run
-from transforms.records import Rejection
+from transforms.records import Page, Rejection
 
 MAPPINGS = Path(__file__).resolve().parents[2] / "mappings"
-RANGES = {"date_range", "geo_point"}
+WHOLE = {"date_range", "geo_point", "object"}
 MAX_TERM_BYTES = 32766  # what Lucene takes for one term; a character may need four bytes
 
 
@@ -34,7 +34,7 @@ def presented() -> dict[str, dict[str, Any]]:
         "chunks": made.chunks[0],
         "timeline": made.timeline[0],
         "rejects": rejection,
-        "payloads": present_payload(rejection, "{}"),
+        "payloads": present_payload(rejection, Page("b.bin", "A page.", "text", "ab12", NOON), "{}"),
         "runs": present_run(run),
         "claims": claim_document("file:///press", "run-1", timedelta(seconds=60)),
     }
@@ -60,7 +60,7 @@ def fields(document: Mapping[str, Any], leaves: set[str], above: str = "") -> It
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_presented_is_mapped_and_every_mapped_field_is_presented(templates: Templates, kind: str) -> None:
     mapping = dict(mapped(templates.definition(kind)["mappings"]["properties"]))
-    leaves = {name for name, field in mapping.items() if field["type"] in RANGES}
+    leaves = {name for name, field in mapping.items() if field["type"] in WHOLE}
     assert set(fields(presented()[kind], leaves)) - {"_id"} == set(mapping)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
+import orjson
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,9 +16,10 @@ from transforms.present import (
     present_payload,
     present_rejection,
     present_run,
+    read_payload,
     rejection_id,
 )
-from transforms.records import Chunk, Rejection, digest
+from transforms.records import Chunk, Hints, Page, Rejection, digest
 
 ARTICLE = digest("file:///press", "a.txt")
 CONTEXT = {
@@ -169,15 +171,45 @@ def test_a_rejection_as_a_whole() -> None:
         "detail": "starts with 7f 45 4c 46",
         "replayable": False,
         "document_id": None,
+        "page_kept": False,
         "run_id": "run-1",
         "at": "2026-01-08T12:00:00.000Z",
     }
-    assert present_payload(document, "{}") == {
-        "_id": document["_id"],
+
+
+def test_a_kept_page_as_a_whole_is_the_page_again() -> None:
+    hints = Hints(title="Port Reopens", authors=("Amina Yusuf",), published_at="2024-03-03")
+    page = Page("r.jsonl#1", "The port reopened.", "body", "ab12", NOON + timedelta(microseconds=7), hints)
+    entry = present_rejection(
+        Rejection(page.uri, "load", "refused"), "file:///press", "run-1", NOON, "x", page_kept=True
+    )
+    payload = present_payload(entry, page, "{}")
+    assert entry["page_kept"]
+    assert payload == {
+        "_id": entry["_id"],
         "run_id": "run-1",
-        "uri": "b.bin",
+        "source": "file:///press",
+        "uri": "r.jsonl#1",
         "payload": "{}",
+        "page": {
+            "uri": "r.jsonl#1",
+            "content": "The port reopened.",
+            "form": "body",
+            "sha256": "ab12",
+            "read_at": "2026-01-08T12:00:00.000007+00:00",
+            "hints": {
+                "url": None,
+                "title": "Port Reopens",
+                "summary": None,
+                "authors": ("Amina Yusuf",),
+                "outlet": None,
+                "section": None,
+                "language": None,
+                "published_at": "2024-03-03",
+            },
+        },
     }
+    assert read_payload(orjson.loads(orjson.dumps(payload))) == page
 
 
 def test_a_run_sums_up_its_sources() -> None:

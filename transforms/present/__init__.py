@@ -10,6 +10,7 @@ from transforms.present.runs import (
     present_payload,
     present_rejection,
     present_run,
+    read_payload,
     rejection_id,
 )
 
@@ -23,5 +24,6 @@ __all__ = [
     "present_payload",
     "present_rejection",
     "present_run",
+    "read_payload",
     "rejection_id",
 ]

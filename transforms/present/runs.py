@@ -1,11 +1,13 @@
 """What a run did and what it set aside, as index documents."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 from transforms.present.clippings import article_id
 from transforms.present.fields import Document, instant
-from transforms.records import Rejection, digest
+from transforms.records import Hints, Page, Rejection, digest
 
 COUNTS = ("read", "indexed", "unchanged", "duplicate", "rejected")
 
@@ -26,6 +28,7 @@ class SourceCounts:
 class RunReport:
     """What one run did, and what its parts took in ``seconds``.
 
+    ``kept`` is how many of the pages read came from what was kept of refused articles, not from a source.
     ``status`` is running, completed, failed, or resumed where it did not end well and a later run did the rest.
     """
 
@@ -40,6 +43,7 @@ class RunReport:
     timeline: int = 0
     removed: int = 0
     detail: str = ""
+    kept: int = 0
     plan_seconds: float = 0.0
     load_seconds: float = 0.0
     total_seconds: float = 0.0
@@ -50,8 +54,16 @@ def rejection_id(source: str, uri: str, document_id: str = "") -> str:
     return digest("rejection", article_id(source, uri), document_id)
 
 
-def present_rejection(rejection: Rejection, source: str, run_id: str, at: datetime, document_id: str = "") -> Document:
-    """Turn a rejection into its document in the rejects index."""
+def present_rejection(
+    rejection: Rejection,
+    source: str,
+    run_id: str,
+    at: datetime,
+    document_id: str = "",
+    *,
+    page_kept: bool = False,
+) -> Document:
+    """Turn a rejection into its document in the rejects index; ``page_kept`` says whether its page lies beside it."""
     return {
         "_id": rejection_id(source, rejection.uri, document_id),
         "source": source,
@@ -61,14 +73,29 @@ def present_rejection(rejection: Rejection, source: str, run_id: str, at: dateti
         "detail": rejection.detail,
         "replayable": rejection.replayable,
         "document_id": document_id or None,
+        "page_kept": page_kept,
         "run_id": run_id,
         "at": instant(at),
     }
 
 
-def present_payload(rejection: Document, payload: str) -> Document:
-    """Keep what was set aside beside its entry in the rejects index, where fewer people may read it."""
-    return {"_id": rejection["_id"], "run_id": rejection["run_id"], "uri": rejection["uri"], "payload": payload}
+def present_payload(rejection: Document, page: Page, refused: str | None = None) -> Document:
+    """Keep a page, and the document of it that was refused, beside its entry, where fewer people may read them."""
+    return {
+        "_id": rejection["_id"],
+        "run_id": rejection["run_id"],
+        "source": rejection["source"],
+        "uri": rejection["uri"],
+        "payload": refused,
+        "page": {**asdict(page), "read_at": page.read_at.isoformat()},
+    }
+
+
+def read_payload(payload: Mapping[str, Any]) -> Page:
+    """Give back the page that was kept."""
+    page, hints = payload["page"], payload["page"]["hints"]
+    stated = Hints(**{**hints, "authors": tuple(hints["authors"])})
+    return Page(**{**page, "read_at": datetime.fromisoformat(page["read_at"]), "hints": stated})
 
 
 def present_run(run: RunReport) -> Document:
