@@ -26,7 +26,8 @@ from elastic.indices import generations, install
 from elastic.names import Names
 from elastic.node import from_environment, start, stop
 from flows.batch import GROUP, Batch, Run, Worker
-from flows.resources import resources, templates
+from flows.connection import templates
+from flows.resources import resources
 from sources import discover
 from transforms.present import Documents
 

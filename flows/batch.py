@@ -8,7 +8,7 @@ While one group of pages is loaded, the next is read and clipped; a third waits 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
@@ -21,6 +21,7 @@ from elastic.indices import refresh
 from elastic.known import Known, existing, same_bytes
 from elastic.names import CLIPPINGS, Names
 from elastic.rejects import LARGEST, Kept, keep, payloads
+from flows.counts import Counts
 from flows.fingerprint import fingerprint, is_current
 from sources import Found, read
 from transforms.pipeline import Resources, clip
@@ -73,27 +74,6 @@ class Batch:
     found: tuple[Found | Rejection, ...] = ()
     only: frozenset[str] | None = None
     kept: tuple[Kept, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What became of pages: ``read`` is the sum of indexed, unchanged, duplicate and rejected.
-
-    ``kept`` of those read came from what was kept, not from their source.
-    """
-
-    read: int = 0
-    indexed: int = 0
-    unchanged: int = 0
-    duplicate: int = 0
-    rejected: int = 0
-    chunks: int = 0
-    timeline: int = 0
-    removed: int = 0
-    kept: int = 0
-
-    def __add__(self, other: "Counts") -> "Counts":
-        return Counts(*(getattr(self, part.name) + getattr(other, part.name) for part in fields(self)))
 
 
 @dataclass(frozen=True, slots=True)

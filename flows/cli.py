@@ -21,8 +21,8 @@ from elastic.status import status as read_status
 from flows import terminal
 from flows.addresses import place
 from flows.administrator import read_administrator
+from flows.connection import client, settings, templates
 from flows.errors import RunError
-from flows.resources import client, resources, settings, templates
 from flows.settings import SettingsError
 from transforms.records import EntityType
 
@@ -97,6 +97,7 @@ def inspect(
     from flows.html import write_html
     from flows.inspection import inspected
     from flows.pages import clipped, explanations, show
+    from flows.resources import resources
 
     with advised():
         if not explain and html is None:

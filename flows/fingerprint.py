@@ -12,12 +12,12 @@ from pathlib import Path
 import orjson
 
 from elastic.known import Known
+from flows.connection import ROOT
 from flows.settings import SPACY, Settings
 from flows.spacy_pipelines import pipeline_files, spacy_version
 from transforms.corrections import Corrections
 from transforms.records import digest
 
-ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = (
     "transforms/**/*.py",
     "models/names/known.tsv",

@@ -28,12 +28,14 @@ from elastic.indices import install, refresh
 from elastic.known import existing
 from elastic.node import start
 from elastic.status import counted, unfinished_runs
-from flows.batch import Batch, Counts, Planned, Run, Worker
+from flows.batch import Batch, Planned, Run, Worker
+from flows.connection import client, settings, templates
+from flows.counts import Counts
 from flows.errors import ReconciliationError, TooManyRejectsError, WorkerLostError
 from flows.fingerprint import pipeline_version
 from flows.progress import WATCHER, Unwatched
 from flows.replay import Replay, files_of, forget_what_passes, kept_batches, planned_replay, where_from
-from flows.resources import client, corrections, resources, settings, templates
+from flows.resources import corrections, resources
 from flows.stories import retell, tell
 from flows.workers import Workers, workers
 from sources import Found, discover, source_name

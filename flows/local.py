@@ -18,9 +18,10 @@ from urllib.request import urlopen
 
 from elastic.node import NodeError, start
 from flows import terminal
+from flows.connection import settings
 from flows.errors import PrefectError
 from flows.progress import WATCHER
-from flows.resources import resources, settings
+from flows.resources import resources
 from flows.settings import prefect_is_configured
 from transforms.present import RunReport
 

@@ -3,7 +3,7 @@
 from contextvars import ContextVar
 from typing import Protocol
 
-from flows.batch import Counts
+from flows.counts import Counts
 
 
 class Progress(Protocol):

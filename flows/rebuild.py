@@ -45,10 +45,11 @@ from elastic.rebuilding import (
 )
 from flows.addresses import place
 from flows.batch import Planned, Run
+from flows.connection import MAPPINGS, client, settings, templates
 from flows.errors import RunError
 from flows.fingerprint import is_current, pipeline_version
 from flows.ingest import Report, as_stored, forget_all_that_passes, load_all, reconciled, run_id
-from flows.resources import MAPPINGS, client, corrections, settings, templates
+from flows.resources import corrections
 from sources import Found, discover, source_name
 from transforms.present import RunReport, present_run
 

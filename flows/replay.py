@@ -13,9 +13,10 @@ from elastic.known import held_uris
 from elastic.names import Names
 from elastic.rejects import Kept, drop_unlisted, forget, kept, set_aside
 from elastic.status import rejected_uris
-from flows.batch import Batch, Counts, Planned, Run
+from flows.batch import Batch, Planned, Run
+from flows.connection import client
+from flows.counts import Counts
 from flows.prune import CONTAINERS, UNTRUSTED
-from flows.resources import client
 from sources import Found, discover, read
 from transforms.records import Page
 

@@ -1,15 +1,11 @@
-"""Models, lists and connections, each loaded once in every process that works."""
+"""Models and lists, each loaded once in every process that works."""
 
 import mmap
 from functools import lru_cache
 from pathlib import Path
 
-from elasticsearch import Elasticsearch
-
-from elastic.client import connect
-from elastic.templates import Templates, read_templates
-from flows.fingerprint import ROOT
-from flows.settings import SPACY, Settings, SettingsError, read_settings
+from flows.connection import ROOT, settings
+from flows.settings import SPACY, SettingsError
 from flows.spacy_pipelines import load_pipeline
 from transforms.corrections import NONE, CorrectionError, Corrections, parse
 from transforms.entities import CrfRecognizer, KnownNames, NoRecognizer, Recognizer, SpacyRecognizer
@@ -19,26 +15,6 @@ from transforms.places import Gazetteer
 
 MODELS = ROOT / "models"
 NAMES = MODELS / "names"
-MAPPINGS = ROOT / "mappings"
-
-
-@lru_cache(maxsize=1)
-def settings() -> Settings:
-    """The settings of this process."""
-    return read_settings()
-
-
-@lru_cache(maxsize=1)
-def client() -> Elasticsearch:
-    """The connection of this process to its cluster."""
-    stated = settings()
-    return connect(stated.cluster_url, stated.api_key.value if stated.api_key else None, stated.ca)
-
-
-@lru_cache(maxsize=1)
-def templates() -> Templates:
-    """The templates that ship with the project."""
-    return read_templates(MAPPINGS)
 
 
 @lru_cache(maxsize=1)

@@ -25,11 +25,11 @@ from elastic.entities import Listed, Listing
 from elastic.search import Passage, SearchResult, Statement, TimelineResult
 from elastic.security import Keys
 from elastic.status import Status, Summary
-from flows.batch import Counts
-from flows.prune import Pruned
+from flows.counts import Counts
 from transforms.present import RunReport
 
-if TYPE_CHECKING:  # Prefect, which comes with it, takes seconds to import
+if TYPE_CHECKING:  # Prefect, and all that works on pages, takes seconds to import
+    from flows.prune import Pruned
     from flows.rebuild import Rebuilt, RolledBack
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]")
@@ -275,7 +275,7 @@ def _show_name(named: Listed) -> None:
         out.print(f"    {safe(named.example.text)}\n    [dim]{safe(where)}  {safe(named.example.uri)}[/]")
 
 
-def show_pruned(pruned: Pruned) -> None:
+def show_pruned(pruned: "Pruned") -> None:
     """Print what went, or would go."""
     for uri in (*pruned.articles, *pruned.uris):
         out.print(f"  {safe(uri)}")

@@ -12,9 +12,11 @@ from multiprocessing import get_context
 from threading import Lock
 from typing import Any, Protocol
 
-from flows.batch import Batch, Counts, Run, Worker
+from flows.batch import Batch, Run, Worker
+from flows.connection import client
+from flows.counts import Counts
 from flows.errors import WorkerLostError
-from flows.resources import client, resources
+from flows.resources import resources
 from flows.settings import Settings, SettingsError
 
 

@@ -35,7 +35,7 @@ import flows.rebuild
 from elastic.bulk import delete_documents
 from elastic.client import ClusterError
 from elastic.indices import KINDS, Names, drop, generations, install, live
-from flows import resources
+from flows import connection, resources
 from flows.ingest import ingest
 from flows.prune import PruneError, prune
 from flows.rebuild import rebuild, roll_back
@@ -251,7 +251,7 @@ class Press(RuleBasedStateMachine):
     def kill(self, what: str, requests: int) -> None:
         actions: dict[str, Callable[[], object]] = {
             "ingest": lambda: ingest.fn([str(self.folder)], batch_files=3),
-            "prune": lambda: prune(resources.client(), str(self.folder), f"{uuid4()}", force=True, names=self.names),
+            "prune": lambda: prune(connection.client(), str(self.folder), f"{uuid4()}", force=True, names=self.names),
             "rebuild": lambda: rebuild.fn(tolerance=1.0, batch_files=3),
         }
         if what == "rebuild" and not self.held:
@@ -350,7 +350,7 @@ def killed(action: Callable[[], object], requests: int) -> None:
     if not child:
         try:
             signal.alarm(60)
-            resources.client.cache_clear()
+            connection.client.cache_clear()
             die_after(requests)
             action()
             os._exit(0)
@@ -387,7 +387,7 @@ def press(client: Elasticsearch, node_url: str, tmp_path: Path) -> Iterator[Call
         "CLIPPINGS_PROCESSES": "1",
         "ELASTICSEARCH_URL": node_url,
     }
-    cached = (resources.settings, resources.client, resources.resources)
+    cached = (connection.settings, connection.client, resources.resources)
     with pytest.MonkeyPatch.context() as patched:
         for name, value in stated.items():
             patched.setenv(name, value)
@@ -396,7 +396,7 @@ def press(client: Elasticsearch, node_url: str, tmp_path: Path) -> Iterator[Call
         without_prefect(patched)
         for function in cached:
             function.cache_clear()
-        install(client, resources.templates(), names)
+        install(client, connection.templates(), names)
         yield lambda: Press(client, names)
     for function in cached:
         function.cache_clear()

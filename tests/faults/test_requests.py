@@ -18,7 +18,8 @@ from elastic.bulk import delete_articles, load
 from elastic.client import ClusterFullError, connect
 from elastic.indices import Names, refresh
 from elastic.operations import IN_FLIGHT, Batches, Operation, execute
-from flows.batch import Batch, Counts, Run, Worker
+from flows.batch import Batch, Run, Worker
+from flows.counts import Counts
 from flows.errors import ReconciliationError
 from flows.resources import resources
 from sources import discover

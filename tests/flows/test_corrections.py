@@ -13,8 +13,9 @@ from elasticsearch import Elasticsearch
 from elastic.indices import Names, install, refresh
 from elastic.known import existing, read_known
 from flows.batch import Batch, Run, Worker
+from flows.connection import templates
 from flows.fingerprint import is_current
-from flows.resources import read_corrections, resources, templates
+from flows.resources import read_corrections, resources
 from flows.settings import SettingsError
 from sources import discover, source_name
 from transforms.corrections import Corrections, parse

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.fingerprint import ROOT, SHIPPED, WEIGHTS, _read, fingerprint, pipeline_version
+from flows.connection import ROOT
+from flows.fingerprint import SHIPPED, WEIGHTS, _read, fingerprint, pipeline_version
 from flows.settings import Settings, read_settings
 from tests.transforms.entities.test_recognizers import saved
 from transforms.chunk import ChunkOptions

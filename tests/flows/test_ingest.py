@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 import pytest
 
-from flows.batch import Counts
+from flows.counts import Counts
 from flows.errors import TooManyRejectsError
 from tests.shell import Shell
 

@@ -18,7 +18,7 @@ from elastic.bulk import delete_documents
 from elastic.indices import Names, create, drift, install, put_templates, refresh, swap
 from elastic.rejects import keep
 from elastic.templates import Templates, read_templates
-from flows import resources
+from flows import connection
 from flows.ingest import ingest
 from flows.prune import prune
 from flows.rebuild import rebuild
@@ -102,7 +102,7 @@ def installed(
         "ELASTICSEARCH_URL": node_url,
     }
     Path(stated["CLIPPINGS_CONFIG"]).touch()
-    cached = (resources.settings, resources.client)
+    cached = (connection.settings, connection.client)
     with pytest.MonkeyPatch.context() as patched:
         for name, value in stated.items():
             patched.setenv(name, value)
@@ -307,9 +307,9 @@ def test_indices_from_before_pages_were_kept_are_brought_up_to_date_by_a_rebuild
     older = as_before(tmp_path_factory.mktemp("older") / "mappings")
     put_templates(client, older, installed)
     swap(client, {kind: create(client, kind, 2, installed) for kind in kinds}, installed)
-    assert set(drift(client, resources.templates(), installed)) == set(kinds)
+    assert set(drift(client, connection.templates(), installed)) == set(kinds)
     rebuild.fn(tolerance=1.0)
-    assert drift(client, resources.templates(), installed) == ()
+    assert drift(client, connection.templates(), installed) == ()
     press.refuse()
     press.write("a.txt", "The Market Is Open Again")
     assert press.ingest() == {"unchanged": 1, "rejected": 1}
@@ -333,7 +333,7 @@ def test_the_command_says_what_is_kept_and_where_pages_came_from(
     shell: Shell, client: Elasticsearch, index_names: Names, tmp_path: Path
 ) -> None:
     press = Press(client, index_names, tmp_path)
-    install(client, resources.templates(), index_names)
+    install(client, connection.templates(), index_names)
     press.records(PLAIN)
     press.write("a\x1b[31m.txt")
     press.write("b.txt", "Another Story Of The Coast", "Peter Otieno told it in 2021.")

@@ -2,7 +2,6 @@
 
 from transforms.normalize.article import from_text
 from transforms.normalize.fields import STAGE
-from transforms.normalize.html import from_markup
 from transforms.normalize.outlets import Outlet, Outlets
 from transforms.normalize.stated import from_body
 from transforms.records import Article, Page, Rejection
@@ -27,6 +26,8 @@ def normalize(page: Page, outlets: Outlets, repeated: frozenset[str] = frozenset
         case "body":
             article = from_body(page, outlets)
         case "html":
+            from transforms.normalize.html import from_markup  # its parser takes long to import
+
             article = from_markup(page, outlets, repeated)
         case _:
             article = from_text(page, outlets, repeated)
