@@ -7,9 +7,10 @@ import os
 import socket
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from time import sleep
 from typing import Any
 
 import psutil
@@ -19,8 +20,14 @@ from elastic.client import ClusterError, explained
 from elastic.names import CLIPPINGS, Names
 from transforms.records import digest
 
+SHARED = "copies and stories"
+"""What runs on different sources have in common, claimed as if it were a source."""
+AT_ONCE, PATIENCE = timedelta(), timedelta(hours=1)
 LIFETIME = timedelta(seconds=60)
 """How long a claim holds without being renewed; a run that was killed on another machine holds its source that long."""
+
+
+ASKED_AGAIN = 0.25  # seconds
 
 
 class ClaimedError(ClusterError):
@@ -53,8 +60,9 @@ def claimed(
     run_id: str,
     names: Names = CLIPPINGS,
     lifetime: timedelta = LIFETIME,
+    patience: timedelta = AT_ONCE,
 ) -> Iterator[None]:
-    """Hold sources for a run; raises ClaimedError where another run that lives holds one of them.
+    """Hold sources for a run; raises ClaimedError where another run that lives does not let go of one in ``patience``.
 
     A claim whose run is dead is taken over: at once where it ran on this machine, else when its time is up.
     """
@@ -64,7 +72,7 @@ def claimed(
     renewal = threading.Thread(target=_renew, args=(client, taken, run_id, names, lifetime, done), daemon=True)
     try:
         for source in wanted:
-            _take(client, source, run_id, names, lifetime)
+            _wait_for(client, source, run_id, names, lifetime, patience)
             taken.append(source)
         renewal.start()
         yield
@@ -74,6 +82,24 @@ def claimed(
             renewal.join()
         for source in taken:
             _give_back(client, source, run_id, names)
+
+
+def settling(client: Elasticsearch, run_id: str, names: Names = CLIPPINGS) -> AbstractContextManager[None]:
+    """Hold copies and stories, waiting for a run that does: whoever settles them sees all that was settled before."""
+    return claimed(client, [SHARED], run_id, names, patience=PATIENCE)
+
+
+def _wait_for(
+    client: Elasticsearch, source: str, run_id: str, names: Names, lifetime: timedelta, patience: timedelta
+) -> None:
+    last = datetime.now(UTC) + patience
+    while True:
+        try:
+            return _take(client, source, run_id, names, lifetime)
+        except ClaimedError:
+            if datetime.now(UTC) >= last:
+                raise
+            sleep(ASKED_AGAIN)
 
 
 def _take(client: Elasticsearch, source: str, run_id: str, names: Names, lifetime: timedelta) -> None:

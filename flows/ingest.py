@@ -21,7 +21,7 @@ from prefect.utilities.annotations import quote
 from pydantic import Field
 
 from elastic.bulk import index_documents, update_documents
-from elastic.claims import claimed
+from elastic.claims import claimed, settling
 from elastic.client import ClusterBusyError, ClusterError, check
 from elastic.copies import drop_nameless, left_behind, settle
 from elastic.indices import install, refresh
@@ -240,17 +240,12 @@ def survey_all(run: Run, planned: Sequence[Planned]) -> Report:
 def reconciled(run: Run, report: Report, unfinished: Mapping[str, str] = NONE) -> Report:
     """Compare what was counted with what the refreshed index holds of this run, copies and stories settled first.
 
-    What ``unfinished`` runs left is settled with it.
+    What ``unfinished`` runs left is settled with it. One run at a time does so: of two that end together the second
+    sees what the first has written and settled.
     """
-    refresh(client(), run.names)
-    left = drop_nameless(client(), run.names)
-    settled = settle(client(), run.run_id, run.names, unfinished)
-    if settled or unfinished:
-        refresh(client(), run.names)
-        report = replace(report, per_source=tuple(moved(source, c, settled) for source, c in report.per_source))
-    tell(client(), [run.run_id, *unfinished], run.names)
-    retell(client(), left, run.names)
-    total, held = report.total, counted(client(), run.run_id, run.names)
+    with settling(client(), run.run_id, run.names):
+        report = settled(run, report, unfinished)
+        total, held = report.total, counted(client(), run.run_id, run.names)
     if total.read != total.indexed + total.unchanged + total.duplicate + total.rejected:
         raise ReconciliationError(f"The counts do not add up: {total}.")
     if held["articles"] != total.indexed:
@@ -259,6 +254,19 @@ def reconciled(run: Run, report: Report, unfinished: Mapping[str, str] = NONE) -
         )
     update_documents(client(), "runs", {key: resumed(run, said) for key, said in unfinished.items()}, run.names)
     return replace(report, status="completed")
+
+
+def settled(run: Run, report: Report, unfinished: Mapping[str, str]) -> Report:
+    """Settle who is a copy and who tells whose story, and count copies as such."""
+    refresh(client(), run.names)
+    left = drop_nameless(client(), run.names)
+    copies = settle(client(), run.run_id, run.names, unfinished)
+    if copies or unfinished:
+        refresh(client(), run.names)
+        report = replace(report, per_source=tuple(moved(source, c, copies) for source, c in report.per_source))
+    tell(client(), [run.run_id, *unfinished], run.names)
+    retell(client(), left, run.names)
+    return report
 
 
 def resumed(run: Run, said: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from itertools import chain, islice
 from elasticsearch import Elasticsearch
 
 from elastic.bulk import delete_articles
-from elastic.claims import claimed
+from elastic.claims import claimed, settling
 from elastic.copies import remove_uris
 from elastic.indices import refresh
 from elastic.known import Known, listed, listed_elsewhere
@@ -91,8 +91,9 @@ def prune(
             forget(client, name, [uri for uri in set_aside(client, name, names) if _key(uri) not in there], names)
             drop_unlisted(client, name, names)
             remove_uris(client, partly, names)
-            refresh(client, names)
-            retell(client, {known.story_id for known in gone}, names)
+            with settling(client, run_id, names):
+                refresh(client, names)
+                retell(client, {known.story_id for known in gone}, names)
     uris = tuple(uri for missing in partly.values() for uri in missing)
     return Pruned(name, held, tuple(known.uri for known in gone), uris, done=not dry_run)
 

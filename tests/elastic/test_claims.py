@@ -2,13 +2,14 @@
 
 import subprocess
 import sys
+import threading
 from datetime import timedelta
 
 import pytest
 from elasticsearch import Elasticsearch
 
 from elastic import claims
-from elastic.claims import ClaimedError, claimed
+from elastic.claims import ClaimedError, claimed, settling
 from elastic.indices import Names
 from transforms.records import digest
 
@@ -66,3 +67,20 @@ def test_it_is_renewed_as_long_as_the_run_lives(client: Elasticsearch, names: Na
     with claimed(client, ["file:///a"], "long", names, timedelta(seconds=0.3)):
         first = version()
         assert any(version() > first for _ in range(10_000))
+
+
+def test_whoever_settles_waits_for_the_one_before(client: Elasticsearch, names: Names) -> None:
+    happened: list[str] = []
+
+    def second() -> None:
+        with settling(client, "second", names):
+            happened.append("second began")
+
+    thread = threading.Thread(target=second)
+    with settling(client, "first", names):
+        thread.start()
+        thread.join(3 * claims.ASKED_AGAIN)
+        happened.append("first ends")
+    thread.join(60)
+    assert happened == ["first ends", "second began"]
+    assert held(client, names) == 0

@@ -1,7 +1,9 @@
 """Stories on the real node: who is told with whom, in whatever order the articles come, and when they change."""
 
 import random
+import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import permutations
 
@@ -9,6 +11,7 @@ import pytest
 from elasticsearch import Elasticsearch
 
 from elastic.bulk import delete_articles, load
+from elastic.claims import settling
 from elastic.indices import Names, refresh
 from flows.stories import retell, tell
 from tests.elastic.example import STAMP, documents
@@ -92,3 +95,19 @@ def test_an_article_that_was_revised_leaves_the_story_that_it_no_longer_tells(
     ingested(client, names, replace(revised, article=as_known), run_id="later")
     rest = sorted({"a", "b", "c"} - {lead})
     assert held(client, names, 12) == {lead: lead, **dict.fromkeys(rest, first(rest, 12))}
+
+
+@pytest.mark.parametrize("seed", [21, 22, 23])
+def test_runs_that_end_together_tell_one_story(client: Elasticsearch, names: Names, seed: int) -> None:
+    loaded = threading.Barrier(2)
+
+    def run(name: str) -> None:
+        load(client, [told(name, seed, run_id=f"run-{name}")], names)
+        loaded.wait(60)
+        with settling(client, f"run-{name}", names):
+            refresh(client, names)
+            tell(client, [f"run-{name}"], names)
+
+    with ThreadPoolExecutor(2) as both:
+        list(both.map(run, "ab"))
+    assert held(client, names, seed) == dict.fromkeys("ab", first("ab", seed))
