@@ -25,6 +25,9 @@ _LONGEST_LABEL = 3
 _CLOSE, _CLOSE_BESIDE = 3.0, 4.5
 _OTHERS = frozenset({LINK_LISTS, MOST_READ, VIDEO})
 _THRESHOLD = 3.0
+_FEWEST_TOLD, _MOST_TOLD = 4, 60
+_MOST = 21.0
+"""What a line can score at most, if it speaks for itself in every way."""
 _CRUMB = re.compile(r"\s(?:>|»|›|/|→)\s|^home\b", re.IGNORECASE)
 
 
@@ -32,13 +35,15 @@ def find_title(readings: Sequence[Reading], first: int, last: int) -> int | None
     """Give the index of the title line above (or at) the region's first line, or None."""
     about = _subject(readings, first, last)
     asked = _asked(readings, first)
-    mentioned = _mentions(readings, [index for index, _ in asked])
+    page = "\n".join(r.line.text for r in readings if len(r.line.text) <= LONGEST and r.rule not in _OTHERS)
     best, found = _THRESHOLD, None
     scores: dict[int, float] = {}
     times = Counter(reading.line.key for reading in readings)
     prose = 0
     for index, distance in asked:
-        score = _score(readings, index, about, mentioned) - _PER_LINE * distance - _PER_PARAGRAPH * prose
+        if index >= first and _MOST - _PER_LINE * distance - _PER_PARAGRAPH * prose <= best:
+            break  # nor can any line below it
+        score = _score(readings, index, about, page) - _PER_LINE * distance - _PER_PARAGRAPH * prose
         if readings[index].line.words >= _TELLING and score > 0 and times[readings[index].line.key] > 1:
             score += _TWICE
         scores[index] = score
@@ -96,14 +101,11 @@ def _subject(readings: Sequence[Reading], first: int, last: int) -> set[str]:
     return words
 
 
-def _mentions(readings: Sequence[Reading], asked: Sequence[int]) -> set[int]:
-    """The lines that stand in other lines beside something else: breadcrumbs, share buttons, site suffixes."""
-    page = "\n".join(r.line.text for r in readings if len(r.line.text) <= LONGEST and r.rule not in _OTHERS)
-    return {i for i in asked if 4 <= readings[i].line.words <= 60 and _set_apart(page, readings[i].line.text)}
-
-
 def _set_apart(page: str, text: str) -> bool:
-    """Whether a text stands in the page beside a colon, bar or arrow that parts it from the rest of its line."""
+    """Whether a text stands in the page beside a colon, bar or arrow that parts it from the rest of its line.
+
+    So it does in breadcrumbs, share buttons and site suffixes.
+    """
     at = page.find(text)
     for _ in range(MOST_PLACES):
         if at < 0:
@@ -116,7 +118,7 @@ def _set_apart(page: str, text: str) -> bool:
     return False
 
 
-def _score(readings: Sequence[Reading], index: int, about: set[str], mentioned: set[int]) -> float:
+def _score(readings: Sequence[Reading], index: int, about: set[str], page: str) -> float:
     reading = readings[index]
     line = reading.line
     if reading.kind in (Kind.STAMP, Kind.CUT) or len(line.text) > LONGEST:
@@ -128,7 +130,7 @@ def _score(readings: Sequence[Reading], index: int, about: set[str], mentioned: 
         score -= 3.0 if line.terminated else 1.0
     if line.subject:
         score += 4.0 * len(line.subject & about) / len(line.subject)
-    if index in mentioned:
+    if _FEWEST_TOLD <= line.words <= _MOST_TOLD and _set_apart(page, line.text):
         score += 3.0
     return score + _neighbours(readings, index)
 
