@@ -18,6 +18,7 @@ PARAGRAPH = "paragraph"
 LONGEST_HEADING = 160
 _LONG_HEADLINE = 7
 _QUOTE = ("“", "‘", '"', "«", "„")
+_SPEAKER = re.compile(r"^(?:[A-Z][\w.’'-]*\s?){1,4}:\s")
 _BULLET = re.compile(r"^(?:[-–—•*▪●◦‣·]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
 
 NEIGHBOURHOOD: tuple[Callable[[Stretch], Marks], ...] = (
@@ -75,10 +76,12 @@ def _headings(stretch: Stretch) -> set[int]:
 
 
 def _asked(stretch: Stretch, index: int) -> bool:
-    """Whether a line is an interviewer's question: the answer below it opens with a quotation mark."""
+    """Whether a line is an interviewer's question: the answer below it opens with a quotation mark, or both are labelled."""
     below = stretch.next_kept(index)
-    quoted = below is not None and stretch.line(below).text.startswith(_QUOTE)
-    return quoted and stretch.line(index).text.endswith("?")
+    if below is None or not stretch.line(index).text.endswith("?"):
+        return False
+    answered = _SPEAKER.match(stretch.line(index).text) and _SPEAKER.match(stretch.line(below).text)
+    return bool(answered) or stretch.line(below).text.startswith(_QUOTE)
 
 
 def _listed(stretch: Stretch, run: range) -> bool:

@@ -16,6 +16,7 @@ _LONGEST_OFFER = 32
 _NAME = 4
 _PRAISE = 2
 _CARD = 3
+_PARAGRAPHS, _MOSTLY, _TIGHT = 4, 0.7, 4
 _LONGEST_TEASER = 70
 
 
@@ -23,6 +24,7 @@ def find_boxes(stretch: Stretch) -> Marks:
     """Lines within a form: between two of its lines, or right above the first."""
     found: dict[int, str] = {}
     previous: int | None = None
+    spaced = _spaced(stretch)
     for index in stretch.span():
         rule = stretch.rule(index)
         if rule not in _FORM:
@@ -33,6 +35,8 @@ def find_boxes(stretch: Stretch) -> Marks:
             offers = ACCESS in (rule, stretch.rule(previous)) or _praises(stretch, kept)
             if offers and all(stretch.line(i).words <= _LONGEST_OFFER for i in between):
                 found |= dict.fromkeys(kept, BOX)
+        if spaced:
+            found |= _tight(stretch, index)
         if rule == NEWSLETTER and (previous is None or index - previous > 2):
             found |= _pitch(stretch, index)
         previous = index
@@ -41,6 +45,22 @@ def find_boxes(stretch: Stretch) -> Marks:
     if below in _FORM and stretch.rule(last - 1) == NEWSLETTER and _praises(stretch, [last]):
         found[last] = BOX
     return found
+
+
+def _spaced(stretch: Stretch) -> bool:
+    """Whether the page parts its paragraphs by blank lines."""
+    gaps = [stretch.line(i).gap for i in stretch.span() if stretch.readings[i].kind is Kind.PROSE]
+    return len(gaps) >= _PARAGRAPHS and sum(gaps) >= _MOSTLY * len(gaps)
+
+
+def _tight(stretch: Stretch, index: int) -> dict[int, str]:
+    """What stands on a form with no blank line between, where paragraphs are parted by them: its name and pitch."""
+    above = index
+    while above > stretch.first and index - above < _TIGHT and not stretch.line(above).gap:
+        above -= 1
+    lines = range(above, index)
+    named = stretch.looks(above, Kind.SHORT) and stretch.line(above).gap
+    return {i: BOX for i in lines if stretch.kept(i)} if named else {}
 
 
 def _praises(stretch: Stretch, kept: list[int]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from transforms.normalize.lines import key
-from transforms.normalize.readings import AGE, CAPTION, CREDIT, Kind, Reading
+from transforms.normalize.readings import AGE, CAPTION, CREDIT, SIGNATURE, Kind, Reading
 from transforms.normalize.stamps import find_moments
 
 _LABELS = (
@@ -13,7 +13,8 @@ _LABELS = (
     r"photos and text|analysis|"
     r"report|interview|review) by|by|author(?:s|\(s\))?(?: of the article)?|source(?=\s*:)|written|words|byline|"
     r"reporter(?:s)?|"
-    r"von|par|por|di|door|av|oleh|लेखक|द्वारा|بقلم|كتب|作者|记者|文)"
+    r"von|par|por|di|door|av|oleh|लेखक|द्वारा|بقلم|كتب|作者|记者|文|"
+    r"(?:writers?|columnists?|journalists?|autor(?:a|in|es)?|auteurs?|автор|penulis|yazar)(?=\s*:))"
 )
 _LABELLED = re.compile(rf"^[\W_]{{0,3}}{_LABELS}\s*(?::|-|–|\||\s)\s*(?=\S)", re.IGNORECASE)
 _COLON_ONLY = re.compile(
@@ -97,6 +98,7 @@ _BARS = re.compile(r"\s*\|\s*")
 _SPLIT = re.compile(r"\s*(,|;|&|/|\band\b|\bund\b|\bet\b|\by\b(?= [A-Z])|、|，)\s*")
 _AND_STUCK = re.compile(r"(?<=[a-z])and(?=[A-Z][a-z])")
 _ACRONYM = re.compile(r"^[A-Z]{2,6}$")
+_PLACED = re.compile(r"^[^,.|]{4,40} in (?:[A-Z][\w’'-]+,? ?){1,3}$")
 _BUTTONS = frozenset(
     "text size short url font reading time read share link copy save story print follow listen view image images photo "
     "video audio click here comments comment subscribe email link links topic topics section page more menu search "
@@ -124,6 +126,13 @@ def is_byline(text: str) -> bool:
     return bool(match and not _COLON_ONLY.match(text) and _names(_unlabelled(text), labelled=True))
 
 
+@lru_cache(maxsize=1 << 13)
+def signers(text: str) -> frozenset[str]:
+    """The words of the names that a line may be all made of, but for a house or place ("Jane Roe (Harbour Star)")."""
+    names = _names(text, labelled=False) if len(text) <= LONGEST else ()
+    return frozenset(word for name in names for word in key(name).split())
+
+
 def find_authors(
     readings: Sequence[Reading], title: int | None, first: int, last: int, outlet: str | None = None
 ) -> tuple[tuple[str, ...], frozenset[int]]:
@@ -137,6 +146,7 @@ def find_authors(
     found = _stated(readings, range(start, stop), outlet) or _beside_stamps(readings, span, title)
     found = found or _above_title(readings, range(start, title or 0), first)
     found = found or _stated(readings, range(last + 1, min(len(readings), last + 12)), outlet)
+    found = found or _below_text(readings, last + 1)
     return found or _agency(readings, span) or ((), frozenset())
 
 
@@ -149,6 +159,26 @@ def _above_title(readings: Sequence[Reading], span: range, first: int) -> tuple[
         if names == (text,) and dated and any(r.line.text.startswith(f"{text} ") for r in readings[first:]):
             return names, frozenset({index})
     return None
+
+
+def _below_text(readings: Sequence[Reading], index: int) -> tuple[tuple[str, ...], frozenset[int]] | None:
+    """Names alone under the last paragraph, or an agency's: of people that the text does not speak of."""
+    reading = readings[index] if index < len(readings) else None
+    if reading is None or (reading.kind is not Kind.SHORT and reading.rule != SIGNATURE):
+        return None
+    text = reading.line.text.strip(" -–—|()")
+    if reading.line.key in _AGENCIES:
+        return (text,), frozenset({index})
+    names = _names(text, labelled=False)
+    alone = index + 1 == len(readings) or readings[index + 1].kind is not Kind.SHORT
+    whole = reading.line.words == sum(len(key(name).split()) for name in names)
+    return (names, frozenset({index})) if names and whole and alone and _unspoken(readings, names) else None
+
+
+def _unspoken(readings: Sequence[Reading], names: Sequence[str]) -> bool:
+    """Whether no word of the names stands in a paragraph: authors seldom do, while places, subjects and topics do."""
+    words = {word for name in names for word in key(name).split()}
+    return all(words.isdisjoint(reading.line.tokens) for reading in readings if reading.kind is Kind.PROSE)
 
 
 def _agency(readings: Sequence[Reading], span: range) -> tuple[tuple[str, ...], frozenset[int]] | None:
@@ -221,7 +251,7 @@ def _with_below(
     readings: Sequence[Reading], index: int, names: tuple[str, ...]
 ) -> tuple[tuple[str, ...], frozenset[int]]:
     """Further authors, each in a line of their own below the first, with jobs and buttons between."""
-    lines, stopped = {index}, False
+    lines, stopped, capitals = {index}, False, _opens_in_capitals(readings[index].line.text)
     for below in range(index + 1, min(len(readings), index + 1 + 2 * NEAR)):
         reading = readings[below]
         text = reading.line.text
@@ -234,7 +264,8 @@ def _with_below(
             continue
         if _job_title(text):
             continue
-        if stopped or (any(_ACRONYM.match(word) for word in text.split()) and not names[0].isupper()):
+        acronym = any(_ACRONYM.match(word) for word in text.split()) and not (capitals and _opens_in_capitals(text))
+        if stopped or acronym:
             stopped = True
             continue
         if len(further) == 1 and not reading.cut:
@@ -252,8 +283,18 @@ def _attested(readings: Sequence[Reading], index: int) -> bool:
     below = readings[index + 1].line.text.split() if index + 1 < len(readings) else []
     if 0 < len(below) <= 5 and any(_job(word) for word in below):
         return True
+    if _placed(readings, index):
+        return True
     around = (readings[max(0, index - 3 * NEAR) : index][::-1], readings[index + 1 : index + 1 + 3 * NEAR])
     return any(_dated(side) for side in around)
+
+
+def _placed(readings: Sequence[Reading], index: int) -> bool:
+    """Whether a name with the place it reports from stands right above the text ("Jane Roe in Harare")."""
+    text = readings[index].line.text
+    if index + 1 == len(readings) or readings[index + 1].kind is not Kind.PROSE or not _PLACED.match(text):
+        return False
+    return _unspoken(readings, _names(text, labelled=False))
 
 
 def _dated(side: Sequence[Reading]) -> bool:
@@ -272,7 +313,7 @@ def _dated(side: Sequence[Reading]) -> bool:
 def _names(text: str, labelled: bool) -> tuple[str, ...]:
     text = _MAIL.sub(" ", _HANDLE_STUCK.sub("", _STUCK.sub(" | ", text.strip())))
     text = _AND_STUCK.sub(" and ", text)
-    text = _CAMEL.sub(" ", text) if " " in text and _job(text.split()[-1]) else text
+    text = _CAMEL.sub(" ", text) if " " in text and any(map(_job, text.split()[-1:])) else text
     moments = find_moments(text)
     if moments:
         before = text[: moments[0].start]
@@ -313,7 +354,7 @@ def _unlabelled(text: str) -> str:
 
 def _person(part: str) -> str | None:
     """The name in a part of a byline, without the job behind it."""
-    words = _without_job(part.split())
+    words = _without_job(_capitals_first(part.split()))
     if not 2 <= len(words) <= 5 or any(not _NAME_WORD.match(word) for word in words):
         return None
     proper = [word for word in words if word not in _PARTICLES]
@@ -330,6 +371,17 @@ def _person(part: str) -> str | None:
         if len(words) < 2:
             return None
     return joined.title() if joined.isupper() and joined.isascii() else joined
+
+
+def _capitals_first(words: list[str]) -> list[str]:
+    """A name in capitals without the house or desk that follows in small letters ("JANE ROE Harbour Star")."""
+    at = next((i for i, word in enumerate(words) if not word.isupper()), len(words))
+    return words[:at] if at > 1 and len(words) - at > 1 else words
+
+
+def _opens_in_capitals(text: str) -> bool:
+    words = text.split()[:2]
+    return len(words) == 2 and all(word.isupper() for word in words)
 
 
 def _is_place(words: Sequence[str]) -> bool:

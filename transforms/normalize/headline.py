@@ -5,9 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from transforms.normalize.bylines import is_byline
+from transforms.normalize.bylines import is_byline, signers
+from transforms.normalize.mastheads import is_masthead
 from transforms.normalize.phrases import LINK_LISTS, MOST_READ, VIDEO
 from transforms.normalize.readings import AGE, Kind, Reading
+from transforms.normalize.tails import is_biography
 
 LOOK_BACK = 60
 """Lines above the text that are asked; on the pages measured a title never stood more than 40 above it."""
@@ -28,6 +30,9 @@ _THRESHOLD = 3.0
 _FEWEST_TOLD, _MOST_TOLD = 4, 60
 _MOST = 21.0
 """What a line can score at most, if it speaks for itself in every way."""
+_SIGNED = 4.0
+_LONGEST_PLACE = 5
+_PLACE = re.compile(r"^[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?, [A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?$")
 _CRUMB = re.compile(r"\s(?:>|»|›|/|→)\s|^home\b", re.IGNORECASE)
 
 
@@ -128,11 +133,22 @@ def _score(readings: Sequence[Reading], index: int, about: set[str], page: str) 
         return 0.0
     if reading.kind is Kind.PROSE:
         score -= 3.0 if line.terminated else 1.0
-    if line.subject:
-        score += 4.0 * len(line.subject & about) / len(line.subject)
+    shared = len(line.subject & about)
+    if shared:
+        score += 4.0 * shared / len(line.subject)
+    names = signers(line.text)
+    if names and (names.isdisjoint(about) or _introduced(readings, index)):
+        score -= _SIGNED
     if _FEWEST_TOLD <= line.words <= _MOST_TOLD and _set_apart(page, line.text):
         score += 3.0
     return score + _neighbours(readings, index)
+
+
+def _introduced(readings: Sequence[Reading], index: int) -> bool:
+    """Whether a biography below speaks of the one whom a line names."""
+    name = f"{readings[index].line.text.strip(' -–—')} ".casefold()
+    below = (reading.line.text for reading in readings[index + 1 :])
+    return any(text[: len(name)].casefold() == name and is_biography(text) for text in below)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -145,6 +161,10 @@ def _standing(text: str, words: int) -> float | None:
         score -= 2.0
     if text.endswith(".") and not text.endswith("..."):
         score -= 4.0
+    if words <= _LONGEST_PLACE and _PLACE.match(text):
+        score -= 2.0
+    if is_masthead(text):
+        score -= _SIGNED
     return score
 
 

@@ -114,6 +114,12 @@ def find_outlet(readings: Sequence[Reading], outlets: Outlets, title: str | None
     return (known.name if known else _cased(spelled[best])), "named in the page's furniture"
 
 
+def is_masthead(text: str) -> bool:
+    """Whether a line is what a paper may be called ("The Harbour Post")."""
+    words = text.split()
+    return words[0] == "The" and words[-1].lower() in _PRESS and _MASTHEAD.match(text) is not None
+
+
 def _masthead(text: str, index: int) -> int:
     """How much a line of the page's head speaks as a masthead: at the very top, or by a word papers are called by."""
     if not _MASTHEAD.match(text) or text[:3].lower() == "by ":

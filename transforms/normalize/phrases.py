@@ -28,6 +28,9 @@ REFERENCES = "references and notes"
 
 PHRASES: dict[str, str] = {
     LINK_LISTS: """
+        people are also reading
+        in the headlines
+        in other headlines
         you can also check*
         read
         look
@@ -374,6 +377,8 @@ PHRASES: dict[str, str] = {
         do you know more*
         """,
     SHARING: """
+        change text size*
+        gift*articles*
         kindly share*story
         share this story
         short url
@@ -832,6 +837,12 @@ PHRASES: dict[str, str] = {
         author information
         google scholar
         pubmed google scholar
+        """,
+    CREDIT: """
+        buy now
+        buy photo
+        buy photos
+        buy this photo
         """,
     NOTICE: """
         this is a breaking*

@@ -31,6 +31,8 @@ def find_captions(stretch: Stretch) -> Marks:
         above, below = index - 1, index + 1
         if _caption(stretch, above) and not stretch.line(index).gap:
             found[above] = CAPTION
+            if not text and _signs_picture(stretch, above):
+                found[above - 1] = CAPTION
         elif _caption(stretch, below) and stretch.line(below).words > 4:
             found[below] = CAPTION
         elif _caption(stretch, above):
@@ -48,6 +50,12 @@ def _sentence_above(stretch: Stretch, index: int) -> bool:
     above = stretch.line(index - 1)
     parted = (above.gap and not stretch.line(index).gap) or _DATED.search(above.text) is not None
     return parted and stretch.looks(index - 1, Kind.PROSE, Kind.REMARK) and not above.text.endswith(_CLOSING)
+
+
+def _signs_picture(stretch: Stretch, index: int) -> bool:
+    """Whether a line in capitals names photographer and house, with the caption above it."""
+    text = stretch.line(index).text
+    return text.isupper() and ", " in text and stretch.looks(index - 1, Kind.PROSE, Kind.SHORT)
 
 
 def _caption(stretch: Stretch, index: int) -> bool:

@@ -58,7 +58,7 @@ def find_published(
     far = range(near.stop, len(readings))
     stamps += [s for s in _stamps(readings, far, country, read_at, claimed=True) if s.line <= last + 12]
     stamps = _agreed(stamps)
-    published = _choose(stamps)
+    published = _choose(stamps, range(anchor + 1, first + 1))
     updated = [s for s in stamps if s.role == "updated"]
     used = frozenset(s.line for s in stamps if readings[s.line].kind is Kind.STAMP)
     update = max(updated, key=lambda s: (s.moment.day, s.moment.clock or datetime.min.time())) if updated else None
@@ -182,10 +182,14 @@ def _agreed(stamps: Sequence[Stamp]) -> list[Stamp]:
     return found
 
 
-def _choose(stamps: Sequence[Stamp]) -> Stamp | None:
-    """Prefer a stamp labelled as publication, then an unlabelled one, then the update."""
+def _choose(stamps: Sequence[Stamp], head: range) -> Stamp | None:
+    """Prefer a stamp labelled as publication, then an unlabelled one, then the update.
+
+    Of those without a label the ones in the head, between title and text, go first: today's date may stand above.
+    """
     for role in ("published", None, "updated"):
         of_role = [s for s in stamps if s.role == role]
+        of_role = [s for s in of_role if role is None and s.line in head] or of_role
         if of_role:
             timed = [s for s in of_role if s.moment.day == of_role[0].moment.day and s.moment.clock]
             return timed[0] if timed else of_role[0]

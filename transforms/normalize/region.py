@@ -46,6 +46,7 @@ _SAME = 0.15
 _OTHER = {COMMENTS: 0.3, TOPICS: 0.3, FOOTER: 0.15, MOST_READ: 0.12, LINK_LISTS: 0.07}
 _ENOUGH = 80
 _RUN = 4
+_TEASER = 20
 
 
 def weight(reading: Reading) -> float:
@@ -84,21 +85,28 @@ def settle_end(readings: Sequence[Reading], first: int, last: int) -> int:
 
 def _on(readings: Sequence[Reading], first: int, last: int) -> int:
     subject: set[str] = set()
-    gap = 0
+    gap, listed = 0, False
     for index in range(last + 1, len(readings)):
         reading = readings[index]
         if reading.rule in _ENDS or gap > _FAR:
             break
-        gap += 1
+        gap, listed = gap + 1, listed or reading.rule == LINK_LISTS
         if reading.kind is Kind.PROSE and reading.line.terminated:
             subject = subject or _words_of(readings, range(first, last + 1))
             words = reading.line.subject
-            if len(words & subject) < _SAME * len(words):
+            if len(words & subject) < _SAME * len(words) or (listed and _teases(readings, index)):
                 break
             last, gap = index, 0
         elif reading.kind is Kind.REMARK and index == last + 1:
             last = index
     return last
+
+
+def _teases(readings: Sequence[Reading], index: int) -> bool:
+    """Whether a short sentence alone under a headline is the teaser of another story."""
+    line, above = readings[index].line, readings[index - 1]
+    alone = index + 1 == len(readings) or readings[index + 1].kind is not Kind.PROSE
+    return alone and not line.gap and line.words <= _TEASER and above.kind is Kind.SHORT and above.line.words >= _RUN
 
 
 def _back(readings: Sequence[Reading], first: int, last: int) -> int:

@@ -18,7 +18,7 @@ _CREDIT_WORD = (
 _CAPTION = re.compile(
     rf"[(\[]\s*{_CREDIT_WORD}\s*(?:by|:|/|courtesy)[^()\[\]]{{0,120}}[)\]]\.?$"
     rf"|\b{_CREDIT_WORD}\s*(?:by|:|credit|courtesy|supplied)[^.]{{0,100}}\.?$"
-    rf"|credit:\s*\S[^.]{{0,80}}$"
+    rf"|(?:credit|courtesy)\s?:\s*\S[^.]{{0,80}}$"
     rf"|[(\[–|/-]\s*(?:©\s*)?{_AGENCY}(?:\s+(?:photo|images?))?(?:\s*[/,|][^()\[\]]{{0,80}})?\s*[)\]]?\.?$"
     rf"|\b(?:getty images?|ap photo|afp|reuters|associated press|istockphoto|shutterstock|alamy)\b[^.]{{0,40}}$"
     r"|[(\[][^()\[\]]{2,60}/[^()\[\]]{2,60}[)\]]\s*$"
@@ -61,12 +61,12 @@ _QUOTED_BY = re.compile(r"^[—–]\s+(?!\d)[^.!?]{2,80}$")
 _POST_LINK = re.compile(r"\bpic\.twitter\.com/\w+|\bt\.co/\w+")
 _PROMO = re.compile(
     r"\bnewsletters?\b|\bsign(?:ing)? up\b|\bsubscri(?:be|ber|bers|bing|ption|ptions)\b|\binbox\b|\bbookmark\b|"
-    r"\bour (?:web)?site\b|\bprivacy (?:policy|notice|statement|collection)\b|"
+    r"\bour (?:web)?sites?\b|\bprivacy (?:policy|notice|statement|collection)\b|"
     r"\bterms (?:of (?:use|service)|and conditions|& conditions|apply)\b|\bcookies?\b|\brecaptcha\b|"
     r"\bpush notifications?\b|\bbreaking news alerts?\b|"
     r"\bget in touch\b|\be-?mail(?:ing)? us\b|\bour news ?(?:desk|room|team|page)\b|\bfollow us\b|\bour app\b|"
     r"\bwhatsapp\b|\bclick (?:here|the link)\b|"
-    r"\b(?:create|register)\b.{0,20}\baccount\b|\blog[ -]?in\b|\bsign[ -]in\b|\bregister(?:ing)?\b|"
+    r"\b(?:create|register)\b.{0,20}\baccount\b|\blog[ -]?in\b|\bsign[ -]in\b|\bregist(?:er(?:ing)?|ration)\b|"
     r"\bunlimited (?:online )?access\b|\bfree trial\b|\bconsent\b|\baffiliate\b|\bcommission\b|"
     r"\bindependent journalism\b|\bspecial offers\b|\bour partners\b|\bour (?:whatsapp|telegram|youtube|facebook|"
     r"twitter) (?:channel|page)\b|\bpodcast\b|"
@@ -105,7 +105,7 @@ _PROMOTION_WORDS = frozenset(
     "inbox bookmark site "
     "website privacy terms cookie cookies recaptcha push alerts alert touch email emailing mail newsdesk news "
     "newsroom follow app whatsapp click account login "
-    "log register registering unlimited trial consent affiliate commission independent offers partners telegram "
+    "log register registering registration sites unlimited trial consent affiliate commission independent offers partners telegram "
     "youtube facebook twitter podcast "
     "browser javascript explorer links ad ads advert adverts preferred epaper journalist journalists journalism "
     "exclusive feed device data instagram signin signup".split()
@@ -125,8 +125,11 @@ _PLEAS = (
     "contact the reporter",
     "give it a try",
     "bite-sized",
+    "feel free to share",
+    "check out the",
+    "and more!",
 )
-_PLEA_WORDS = frozenset("join powered supported support supporting thank thanks now hear contact give bite".split())
+_PLEA_WORDS = frozenset("join powered supported support supporting thank thanks now hear contact give bite feel check more".split())
 _ADDRESS = re.compile(r"\b(?:we|our|us|you|your|my)\b|(?-i:(?<=[A-Z])You\b)", re.IGNORECASE)
 _ADDRESS_WORDS = frozenset("we our us you your my were weve well wed youre youve youll youd".split())
 """Of lines that speak to somebody every one has such a word, as ``lines.key`` spells it."""

@@ -2,8 +2,9 @@
 
 import re
 
+from transforms.normalize.lines import Line
 from transforms.normalize.phrases import AUTHOR_BOX, COMMENTS
-from transforms.normalize.readings import Kind
+from transforms.normalize.readings import AGE, PROMOTION, Kind
 from transforms.normalize.rules import BELOW, BIOGRAPHY, BYLINE, DOCUMENT
 from transforms.normalize.stretch import Marks, Stretch
 
@@ -25,12 +26,20 @@ _FULL_TEXT = re.compile(
     r"\b(?:full (?:transcript|text|statement|speech|letter)|(?:transcript|text|statement|speech|letter) in full)\b",
     re.IGNORECASE,
 )
+_YOU = frozenset("you your youre youve youll youd yours".split())
+_SPOKEN = ("“", "”", '"')
+_APPEALS, _TEXT, _RELATED = 2, 4, 0.2
 _QUOTE_MARKS = ("‘", "“", '"', "'")
+
+
+def is_biography(text: str) -> bool:
+    """Whether a line says what somebody does as an author."""
+    return _BIOGRAPHY.match(text) is not None
 
 
 def find_tail(stretch: Stretch) -> Marks:
     """What stands below the article's own last line."""
-    return {**_below_label(stretch), **_signed(stretch), **_biographies(stretch), **_document(stretch)}
+    return {**_below_label(stretch), **_signed(stretch), **_biographies(stretch), **_document(stretch), **_appeals(stretch)}
 
 
 def _signed(stretch: Stretch) -> dict[int, str]:
@@ -43,7 +52,8 @@ def _signed(stretch: Stretch) -> dict[int, str]:
         words += line.words if stretch.kept(index) else 0
         if words > _LAST_WORDS or not bylines:
             break
-        if line.words in _NAME_LENGTHS and line.key in bylines and " " in line.key:
+        entry = stretch.rule(index - 1) == AGE  # in a live report each entry has its time and its author
+        if line.words in _NAME_LENGTHS and line.key in bylines and " " in line.key and not entry:
             found = {i: BIOGRAPHY for i in range(index, stretch.last + 1) if stretch.kept(i)}
     return found
 
@@ -71,7 +81,7 @@ def _biographies(stretch: Stretch) -> dict[int, str]:
         found[opening] = BIOGRAPHY
     for index in kept:
         line = stretch.line(index)
-        if line.words > 90 or not _BIOGRAPHY.match(line.text):
+        if line.words > 90 or not is_biography(line.text):
             break
         found[index] = BIOGRAPHY
     return found
@@ -81,11 +91,28 @@ def _introduces_author(stretch: Stretch, index: int) -> bool:
     """Whether the first line of the text is a biography of one whom the byline names."""
     line = stretch.line(index)
     named = " ".join(line.tokens[:2])
-    return bool(_BIOGRAPHY.match(line.text)) and line.words <= 90 and named in _bylines(stretch)
+    return is_biography(line.text) and line.words <= 90 and named in _bylines(stretch)
 
 
 def _bylines(stretch: Stretch) -> str:
     return " ".join(stretch.readings[i].line.key for i, rule in stretch.marks.items() if rule == BYLINE)
+
+
+def _appeals(stretch: Stretch) -> dict[int, str]:
+    """Sentences that speak to the reader below a text that never does, and about something else."""
+    found: dict[int, str] = {}
+    prose = [index for index in stretch.span() if stretch.looks(index, Kind.PROSE, Kind.REMARK)]
+    while prose and _speaks(stretch.line(prose[-1])):
+        found[prose.pop()] = PROMOTION
+    if len(found) < _APPEALS or len(prose) < _TEXT or any(_speaks(stretch.line(index)) for index in prose):
+        return {}
+    subject = {word for index in prose for word in stretch.line(index).subject}
+    said = {word for index in found for word in stretch.line(index).subject}
+    return found if len(said & subject) < _RELATED * len(said) else {}
+
+
+def _speaks(line: Line) -> bool:
+    return not _YOU.isdisjoint(line.tokens) and not any(mark in line.text for mark in _SPOKEN)
 
 
 def _document(stretch: Stretch) -> dict[int, str]:
