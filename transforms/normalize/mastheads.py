@@ -12,6 +12,7 @@ from transforms.normalize.sections import SECTIONS
 MASTHEAD = 15
 _OPENING = 40
 TOP = 3
+_LONGEST_HEAD = 40
 MOST_CLAIMS = 40
 LONGEST_CLAIM = 300
 ENOUGH = 4
@@ -29,6 +30,7 @@ _COMPANY = re.compile(
     r"publications?|sdn|bhd|berhad|gmbh|ag|news agency|holdings?|digital|communications|network|the|co|&))+\.?$",
     re.IGNORECASE,
 )
+_LEGAL_FORM = re.compile(r"\b(?:PT|CV)\.?\s+(?=[A-Z])")
 _HOLDS = re.compile(r"\b(?:holdings?|group|publish\w+|newspapers|network|entertainment|ventures)\b", re.IGNORECASE)
 _TRUSTED = re.compile(
     r"\b(?:[Aa]dd|ADD|[Gg]et|[Pp]refer|[Cc]hoose|[Ff]ollow) (?P<trusted>(?:[Tt]he )?[A-Z].{1,40}?) "
@@ -107,11 +109,32 @@ def find_outlet(readings: Sequence[Reading], outlets: Outlets, title: str | None
         weight = 0 if reading.cut or len(reading.line.text) > 60 else _masthead(reading.line.text, index)
         if weight:
             vote(reading.line.text, weight)
+    for text in furniture:
+        weight = _heads(text, owners)
+        if weight:
+            vote(text, weight)
+    if owners and readings[0].line.words > 1 and not readings[0].cut:
+        votes.subtract({owner: votes[owner] for owner in _signing(readings) & {owner for owner, _ in owners}})
     best = _best(votes, spelled, owners, furniture, outlets)
     if best is None:
         return None, ""
     known = outlets.named(best)
     return (known.name if known else _cased(spelled[best])), "named in the page's furniture"
+
+
+def _heads(text: str, owners: Sequence[tuple[str, int]]) -> int:
+    """How much a line anywhere speaks as a masthead: "The Harbour Post", or an owner's name and what papers are called."""
+    if len(text) > _LONGEST_HEAD or text.split()[-1].lower() not in _PRESS or not _MASTHEAD.match(text):
+        return 0
+    named = name_key(text)
+    owned = max((weight for owner, weight in owners if owner == named.rpartition(" ")[0]), default=0)
+    return owned or 2 * is_masthead(text)
+
+
+def _signing(readings: Sequence[Reading]) -> set[str]:
+    """The names in lines right above a stamp: an owner among them is the author of a page of another name."""
+    above = zip(readings[1:], readings[2:], strict=False)
+    return {name_key(line.line.text) for line, stamp in above if stamp.kind is Kind.STAMP and line.kind is Kind.SHORT}
 
 
 def is_masthead(text: str) -> bool:
@@ -155,6 +178,8 @@ def _best(
             if named == owner or outlets.named(named):
                 continue
             if _is_prefix(named, owner) or (owner in holders and named.startswith(owner + " ")):
+                votes[named] += weight
+            elif " " in named and owner.startswith(named + " ") and alone[spelled[named].casefold()]:
                 votes[named] += weight
             elif named not in own and _abbreviates(named, owner):
                 votes[owner] += votes[named]
@@ -209,7 +234,7 @@ def owners_of(text: str) -> Claims:
     """Whom a copyright line names, without the words of a company; a holding may own more than this outlet."""
     if not any(hint in text for hint in _HINTS):
         return ()
-    found = _OWNED.search(text)
+    found = _OWNED.search(_LEGAL_FORM.sub("", text))
     if not found:
         return ()
     stated = (found["name"] or found["dated"]).strip(" .-–|,")

@@ -217,6 +217,7 @@ PHRASES: dict[str, str] = {
         hot topics
         """,
     TOPICS: """
+        add topic
         topics
         topics in this article
         topic
@@ -561,6 +562,7 @@ PHRASES: dict[str, str] = {
         stay up to date*
         """,
     ACCESS: """
+        please subscribe*
         you have full access to this article*
         access through your institution*
         access options
@@ -839,7 +841,6 @@ PHRASES: dict[str, str] = {
         pubmed google scholar
         """,
     CREDIT: """
-        buy now
         buy photo
         buy photos
         buy this photo

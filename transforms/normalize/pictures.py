@@ -2,6 +2,7 @@
 
 import re
 
+from transforms.normalize.phrases import ADVERTISEMENT
 from transforms.normalize.readings import CAPTION, CREDIT, POST, SIGNATURE, Kind
 from transforms.normalize.stretch import Marks, Stretch
 
@@ -21,6 +22,8 @@ def find_captions(stretch: Stretch) -> Marks:
         rule = stretch.rule(index)
         if rule == CAPTION and _describes(stretch, index - 1) and not stretch.line(index).gap:
             found[index - 1] = CAPTION
+        if rule == ADVERTISEMENT and _signs_picture(stretch, index - 1):
+            found |= dict.fromkeys((index - 1, index - 2), CAPTION)  # newspapers sell prints of their pictures
         if rule != CREDIT:
             text = text or (stretch.looks(index, Kind.PROSE) and stretch.rule(index + 1) != CREDIT)
             continue
@@ -31,8 +34,6 @@ def find_captions(stretch: Stretch) -> Marks:
         above, below = index - 1, index + 1
         if _caption(stretch, above) and not stretch.line(index).gap:
             found[above] = CAPTION
-            if not text and _signs_picture(stretch, above):
-                found[above - 1] = CAPTION
         elif _caption(stretch, below) and stretch.line(below).words > 4:
             found[below] = CAPTION
         elif _caption(stretch, above):
@@ -54,8 +55,9 @@ def _sentence_above(stretch: Stretch, index: int) -> bool:
 
 def _signs_picture(stretch: Stretch, index: int) -> bool:
     """Whether a line in capitals names photographer and house, with the caption above it."""
-    text = stretch.line(index).text
-    return text.isupper() and ", " in text and stretch.looks(index - 1, Kind.PROSE, Kind.SHORT)
+    line = stretch.line(index)
+    signed = line.text.isupper() and ", " in line.text and not line.gap
+    return signed and stretch.looks(index, Kind.SHORT) and stretch.looks(index - 1, Kind.PROSE, Kind.SHORT)
 
 
 def _caption(stretch: Stretch, index: int) -> bool:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from transforms.normalize.bylines import is_byline
 from transforms.normalize.lines import clean
 from transforms.normalize.outlets import Outlet
-from transforms.normalize.readings import Kind, Reading
+from transforms.normalize.readings import AGE, Kind, Reading
 from transforms.normalize.stamps import Moment, find_moments, read_clock
 from transforms.normalize.zones import known_abbreviation, resolve_zone, zone_of
 from transforms.records import Published
@@ -18,6 +18,7 @@ EARLIEST = date(1993, 1, 1)
 MONTH_FIRST = frozenset({"US", "PH", "PW", "FM", "MH", "GU", "PR", "AS", "VI", "BZ", "CA"})
 """Where 07/01/2026 is the seventh month. Canada writes both; its English press mostly this one."""
 ABOVE, BELOW = 8, 6
+TOP = 15
 _UPDATED = re.compile(
     r"\b(?:updat\w*|modif\w*|revised|edited|last)\b[^\w]*(?:on|at)?\W*$|अपडेट|更新|تحديث", re.IGNORECASE
 )
@@ -25,6 +26,8 @@ _PUBLISHED = re.compile(
     r"\b(?:publish\w*|posted|created|released|issued|uploaded|filed)\b|发布|प्रकाशित|نشر", re.IGNORECASE
 )
 _CLAIM = re.compile(r"^[\W_]*(?:first |originally )?(?:publish\w*|posted)\b", re.IGNORECASE)
+_AGED = re.compile(r"^(\d{1,2})\s*((?:hour|hr|minute|min|day|week)s?|[hdw])\s+ago\b", re.IGNORECASE)
+_DAYS = {"d": 1, "w": 7}
 _FIRST = re.compile(r"\bfirst|\boriginal", re.IGNORECASE)
 
 
@@ -64,7 +67,7 @@ def find_published(
     update = max(updated, key=lambda s: (s.moment.day, s.moment.clock or datetime.min.time())) if updated else None
     update_at = _moment_at(update, outlet)[0] if update else None
     if published is None:
-        return Dated(None, update_at, used)
+        return Dated(_aged(readings, range(anchor + 1, first + 1), read_at), update_at, used)
     at, zone, how = _moment_at(published, outlet)
     rivals = {s.moment.day for s in stamps if s.role == published.role and s.role != "updated"}
     conflict = len(rivals) > 1
@@ -75,6 +78,18 @@ def find_published(
     }
     record = Published(at, published.moment.day, published.text, zone, f"{label[published.role]}; {how}", conflict)
     return Dated(record, update_at, used)
+
+
+def _aged(readings: Sequence[Reading], head: range, read_at: datetime) -> Published | None:
+    """The day of a page that gives only the article's age ("7 hours ago"), counted back from today's date at its top."""
+    ages = (_AGED.match(readings[i].line.text) for i in head if readings[i].rule == AGE)
+    age = next(filter(None, ages), None)
+    tops = (r for r in readings[: min(TOP, head.start)] if r.kind is Kind.STAMP and len(r.moments) == 1)
+    top = next((r for r in tops if r.moments[0].clock is None and not r.moments[0].ambiguous), None)
+    if age is None or top is None or not _possible(top.moments[0], read_at):
+        return None
+    day = top.moments[0].day - timedelta(days=int(age[1]) * _DAYS.get(age[2][0].lower(), 0))
+    return Published(day.isoformat(), day, age[0], None, "age by the title, from the day at the page's top; a day only")
 
 
 def stated_published(text: str, outlet: Outlet | None, read_at: datetime, source: str) -> Published | None:

@@ -105,7 +105,7 @@ def _on(readings: Sequence[Reading], first: int, last: int) -> int:
 def _teases(readings: Sequence[Reading], index: int) -> bool:
     """Whether a short sentence alone under a headline is the teaser of another story."""
     line, above = readings[index].line, readings[index - 1]
-    alone = index + 1 == len(readings) or readings[index + 1].kind is not Kind.PROSE
+    alone = index + 1 == len(readings) or readings[index + 1].kind not in (Kind.PROSE, Kind.REMARK)
     return alone and not line.gap and line.words <= _TEASER and above.kind is Kind.SHORT and above.line.words >= _RUN
 
 

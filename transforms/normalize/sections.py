@@ -8,11 +8,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from transforms.normalize.lines import key
+from transforms.normalize.phrases import TOPICS
 from transforms.normalize.readings import REPEATED, Kind, Reading
 
-_CRUMBS = re.compile(r"\s*(?:>|»|›|→|\s/\s|\s\|\s|(?<=[a-z])\|(?=[A-Z]))\s*")
+_CRUMBS = re.compile(r"\s*(?:>|»|›|→|\s/\s|\s\|\s|(?<=[a-z])[|/](?=[A-Z]))\s*")
 _DIVIDERS = frozenset(("/", ">", "»", "›", "→", "|"))
-_GLUED = re.compile(r"(?<=[a-zé])(?=[A-Z])")
+_GLUED = re.compile(r"(?<=[a-zé])(?:, )?(?=[A-Z])")
 _HOME = frozenset(("home", "homepage", "front page", "news home"))
 _NO_LABELS = frozenset(
     "premium exclusive live video watch listen opinion comment share save print menu more search subscribe explainer "
@@ -58,7 +59,7 @@ def find_section(readings: Sequence[Reading], title: int | None, outlet: str | N
     above = [i for i in range(max(0, title - _BACK), title) if len(readings[i].line.text) <= _LONGEST]
     near = [i for i in above if i >= title - _BACK_LINE]
     found = _crumb_line(readings, near, head, names) or _crumb_column(readings, above, head)
-    found = found or _label(readings, title, names)
+    found = found or _under_menu(readings, title) or _label(readings, title, names)
     return _spelled(found) if found else None
 
 
@@ -93,19 +94,23 @@ def _crumb_line(readings: Sequence[Reading], above: Sequence[int], head: str, na
     for index in reversed(above):
         crumbs = _crumbs(readings[index].line.text)
         if len(crumbs) < 2:
+            opened = readings[index].line.text[:1] in _DIVIDERS and index == above[-1]
+            if opened and crumbs and len(crumbs[0]) <= _LONGEST_LABEL:
+                return crumbs[0]
             continue
         led = key(crumbs[0]) in _HOME
         ends = head.startswith(key(crumbs[-1])[:30]) and len(crumbs[-1]) > _LONGEST_LABEL
         few = len(crumbs) <= _MOST_BARRED or "|" not in readings[index].line.text
         named = any(_is_section(crumb) for crumb in crumbs[:2]) or names.counts[key(crumbs[0])] > 0
         if led or ends or (few and named):
+            crumbs = tuple(crumb for crumb in crumbs if key(crumb) not in names.barred)
             return _broadest([crumb for crumb in crumbs if not head.startswith(key(crumb)[:30]) or len(crumb) < 16])
     return None
 
 
 @lru_cache(maxsize=1 << 12)
 def _crumbs(text: str) -> tuple[str, ...]:
-    return tuple(crumb for part in _CRUMBS.split(text) if (crumb := part.strip()))
+    return tuple(crumb for part in _CRUMBS.split(text) if (crumb := part.strip(" /")))
 
 
 def _crumb_column(readings: Sequence[Reading], above: Sequence[int], head: str) -> str | None:
@@ -130,6 +135,23 @@ def _crumb_column(readings: Sequence[Reading], above: Sequence[int], head: str) 
     return _broadest(column) if divided or announced or len(column) <= _MOST_BARRED else None
 
 
+def _under_menu(readings: Sequence[Reading], title: int) -> str | None:
+    """The first of two or three labels down to the title, which a button or advertisement parts from the menu."""
+    column: list[str] = []
+    for index in range(title - 1, max(-1, title - 2 - _MOST_CRUMBS), -1):
+        reading = readings[index]
+        if reading.rule == TOPICS:
+            continue
+        if reading.cut and not _is_section(reading.line.text):
+            named = 1 < len(column) <= _MOST_BARRED and _is_section(column[-1]) and key(column[-1]) not in _GENERIC
+            return column[-1] if named else None
+        text = reading.line.text
+        if not _is_short(reading) or len(text) > _LONGEST_LABEL or _GLUED.search(text):
+            return None
+        column.append(text)
+    return None
+
+
 def _label(readings: Sequence[Reading], title: int, names: _Labels) -> str | None:
     """A short line by the title that a menu of the page has too, or that stands apart and names a section."""
     nearest = next((i for i in range(title - 1, -1, -1) if readings[i].kind is not Kind.STAMP), -1)
@@ -144,10 +166,20 @@ def _label(readings: Sequence[Reading], title: int, names: _Labels) -> str | Non
         line_key = readings[index].line.key
         menu = before is not None and names.pairs[before.line.key, line_key] > 1
         if names.counts[line_key] > 1 and not menu and (_is_section(text) or index < title):
-            return text
+            return readings[_outermost(readings, index, names)].line.text
         if index == nearest and before is not None and _apart(readings[index], before, text):
             return text
     return None
+
+
+def _outermost(readings: Sequence[Reading], index: int, names: _Labels) -> int:
+    """Up a column of labels that a menu has too, but elsewhere: the first is the broadest."""
+    while index and names.may_be(readings[index - 1].line.text):
+        above, here = readings[index - 1].line.key, readings[index].line.key
+        if names.counts[above] < 2 or names.pairs[above, here] > 1 or above in _GENERIC:
+            break
+        index -= 1
+    return index
 
 
 def _apart(reading: Reading, before: Reading, text: str) -> bool:
