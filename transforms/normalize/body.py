@@ -76,7 +76,7 @@ def _headings(stretch: Stretch) -> set[int]:
 
 
 def _asked(stretch: Stretch, index: int) -> bool:
-    """Whether a line is an interviewer's question: the answer below it opens with a quotation mark, or both are labelled."""
+    """Whether a line is an interviewer's question: the answer opens with a quotation mark, or both are labelled."""
     below = stretch.next_kept(index)
     if below is None or not stretch.line(index).text.endswith("?"):
         return False

@@ -164,11 +164,13 @@ def _above_title(readings: Sequence[Reading], span: range, first: int) -> tuple[
 def _below_text(readings: Sequence[Reading], index: int) -> tuple[tuple[str, ...], frozenset[int]] | None:
     """Names alone under the last paragraph, or an agency's: of people that the text does not speak of."""
     reading = readings[index] if index < len(readings) else None
-    if reading is None or (reading.kind is not Kind.SHORT and reading.rule != SIGNATURE):
+    if reading is None:
         return None
     text = reading.line.text.strip(" -–—|()")
     if reading.line.key in _AGENCIES:
         return (text,), frozenset({index})
+    if reading.kind is not Kind.SHORT and reading.rule != SIGNATURE:
+        return None
     names = _names(text, labelled=False)
     alone = index + 1 == len(readings) or readings[index + 1].kind is not Kind.SHORT
     whole = reading.line.words == sum(len(key(name).split()) for name in names)

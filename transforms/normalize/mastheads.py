@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from transforms.normalize.outlets import WRITTEN_HOST, Outlets, name_key
 from transforms.normalize.readings import Kind, Reading
@@ -123,7 +124,7 @@ def find_outlet(readings: Sequence[Reading], outlets: Outlets, title: str | None
 
 
 def _heads(text: str, owners: Sequence[tuple[str, int]]) -> int:
-    """How much a line anywhere speaks as a masthead: "The Harbour Post", or an owner's name and what papers are called."""
+    """How much a line anywhere speaks as a masthead: "The Harbour Post", or an owner's name and a paper's word."""
     if len(text) > _LONGEST_HEAD or text.split()[-1].lower() not in _PRESS or not _MASTHEAD.match(text):
         return 0
     named = name_key(text)
@@ -133,8 +134,8 @@ def _heads(text: str, owners: Sequence[tuple[str, int]]) -> int:
 
 def _signing(readings: Sequence[Reading]) -> set[str]:
     """The names in lines right above a stamp: an owner among them is the author of a page of another name."""
-    above = zip(readings[1:], readings[2:], strict=False)
-    return {name_key(line.line.text) for line, stamp in above if stamp.kind is Kind.STAMP and line.kind is Kind.SHORT}
+    pairs = pairwise(readings)
+    return {name_key(line.line.text) for line, stamp in pairs if stamp.kind is Kind.STAMP and line.kind is Kind.SHORT}
 
 
 def is_masthead(text: str) -> bool:
@@ -177,9 +178,8 @@ def _best(
         for named in list(votes):
             if named == owner or outlets.named(named):
                 continue
-            if _is_prefix(named, owner) or (owner in holders and named.startswith(owner + " ")):
-                votes[named] += weight
-            elif " " in named and owner.startswith(named + " ") and alone[spelled[named].casefold()]:
+            opens = " " in named and owner.startswith(named + " ") and alone[spelled[named].casefold()] > 0
+            if opens or _is_prefix(named, owner) or (owner in holders and named.startswith(owner + " ")):
                 votes[named] += weight
             elif named not in own and _abbreviates(named, owner):
                 votes[owner] += votes[named]

@@ -57,7 +57,7 @@ def _signs_picture(stretch: Stretch, index: int) -> bool:
     """Whether a line in capitals names photographer and house, with the caption above it."""
     line = stretch.line(index)
     signed = line.text.isupper() and ", " in line.text and not line.gap
-    return signed and stretch.looks(index, Kind.SHORT) and stretch.looks(index - 1, Kind.PROSE, Kind.SHORT)
+    return signed and stretch.looks(index, Kind.SHORT) and stretch.looks(index - 1, Kind.PROSE, Kind.REMARK, Kind.SHORT)
 
 
 def _caption(stretch: Stretch, index: int) -> bool:

@@ -81,7 +81,7 @@ def find_published(
 
 
 def _aged(readings: Sequence[Reading], head: range, read_at: datetime) -> Published | None:
-    """The day of a page that gives only the article's age ("7 hours ago"), counted back from today's date at its top."""
+    """The day of a page that gives only the article's age ("7 hours ago"), counted back from the date at its top."""
     ages = (_AGED.match(readings[i].line.text) for i in head if readings[i].rule == AGE)
     age = next(filter(None, ages), None)
     tops = (r for r in readings[: min(TOP, head.start)] if r.kind is Kind.STAMP and len(r.moments) == 1)

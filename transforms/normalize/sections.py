@@ -158,7 +158,7 @@ def _label(readings: Sequence[Reading], title: int, names: _Labels) -> str | Non
     for index in _beside(readings, title):
         text = readings[index].line.text
         parts = _glued(text, names.counts)
-        if parts:
+        if parts and (index < title or "," not in text):
             return _broadest(parts)
         if not names.may_be(text):
             continue
@@ -176,7 +176,11 @@ def _outermost(readings: Sequence[Reading], index: int, names: _Labels) -> int:
     """Up a column of labels that a menu has too, but elsewhere: the first is the broadest."""
     while index and names.may_be(readings[index - 1].line.text):
         above, here = readings[index - 1].line.key, readings[index].line.key
-        if names.counts[above] < 2 or names.pairs[above, here] > 1 or above in _GENERIC:
+        if (
+            names.counts[above] < 2
+            or names.pairs[above, here] > 1
+            or not (_NO_LABELS | _GENERIC).isdisjoint(above.split())
+        ):
             break
         index -= 1
     return index
@@ -214,9 +218,11 @@ def _is_short(reading: Reading) -> bool:
 
 
 def _glued(text: str, counts: Counter[str]) -> list[str]:
-    """Labels that the flattening ran together ("NewsNorth East NewsTransport")."""
+    """Labels that the flattening ran together ("NewsNorth East NewsTransport"), or that commas part."""
     parts = [part.strip() for part in _GLUED.split(text)] if len(text) <= 2 * _LONGEST_LABEL else []
     known = [part for part in parts if _is_section(part) or counts[key(part)]]
+    if "," in text and len(known) < len(parts):
+        return []
     return parts if len(parts) > 1 and known and all(len(part) > 2 for part in parts) else []
 
 

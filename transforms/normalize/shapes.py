@@ -105,7 +105,8 @@ _PROMOTION_WORDS = frozenset(
     "inbox bookmark site "
     "website privacy terms cookie cookies recaptcha push alerts alert touch email emailing mail newsdesk news "
     "newsroom follow app whatsapp click account login "
-    "log register registering registration sites unlimited trial consent affiliate commission independent offers partners telegram "
+    "log register registering registration sites "
+    "unlimited trial consent affiliate commission independent offers partners telegram "
     "youtube facebook twitter podcast "
     "browser javascript explorer links ad ads advert adverts preferred epaper journalist journalists journalism "
     "exclusive feed device data instagram signin signup".split()
@@ -129,7 +130,9 @@ _PLEAS = (
     "check out the",
     "and more!",
 )
-_PLEA_WORDS = frozenset("join powered supported support supporting thank thanks now hear contact give bite feel check more".split())
+_PLEA_WORDS = frozenset(
+    "join powered supported support supporting thank thanks now hear contact give bite feel check more".split()
+)
 _ADDRESS = re.compile(r"\b(?:we|our|us|you|your|my)\b|(?-i:(?<=[A-Z])You\b)", re.IGNORECASE)
 _ADDRESS_WORDS = frozenset("we our us you your my were weve well wed youre youve youll youd".split())
 """Of lines that speak to somebody every one has such a word, as ``lines.key`` spells it."""

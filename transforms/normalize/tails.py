@@ -39,7 +39,13 @@ def is_biography(text: str) -> bool:
 
 def find_tail(stretch: Stretch) -> Marks:
     """What stands below the article's own last line."""
-    return {**_below_label(stretch), **_signed(stretch), **_biographies(stretch), **_document(stretch), **_appeals(stretch)}
+    return {
+        **_below_label(stretch),
+        **_signed(stretch),
+        **_biographies(stretch),
+        **_document(stretch),
+        **_appeals(stretch),
+    }
 
 
 def _signed(stretch: Stretch) -> dict[int, str]:

@@ -72,6 +72,11 @@ def test_fields_and_body_of_a_small_page() -> None:
         (("Video", "Ferry company is sold", "The licence ends in June.", "Listen"), "teaser of another story"),
         (("Newsletter", "The Tide", "Stories of the sea. For free.", "Sign up"), "sign-up box"),
         (("We are powered by readers. Join us.",), "promotion of the site's own services"),
+        (("Boats lie beside the closed pier.", "KARI SAND, HARBOUR COAST STAR", "Buy Now"), "picture caption"),
+        (("The harbour master on the closed pier. Courtesy: Kari Sand",), "picture caption"),
+        (("Thanks for reading! Feel free to share it.",), "promotion of the site's own services"),
+        (("In the headlines", "Ferry company loses its licence"), "related links"),
+        (("The Tide", "Every Monday", "Do you want more sea? The Tide is for you.", "Sign up"), "sign-up box"),
         (("So it is decided, and my heart is with the pier", "— Ida Lund (@idalund) May 5, 2026"), "embedded post"),
     ],
 )  # fmt: skip
@@ -112,6 +117,46 @@ def test_a_caption_below_the_only_stamp_is_no_title() -> None:
 def test_a_title_may_stand_below_its_stamp() -> None:
     head = ("Best Iron Legs", "Anna Berg", "Piers", "May 5, 2026 7:00 AM", "The Pier That Would Not Fall", "")
     assert article_of("\n".join([*head, LEAD, "", SECOND, "", THIRD])).title == "The Pier That Would Not Fall"
+
+
+def test_authors_and_mastheads_are_no_title() -> None:
+    title = "Old pier to close before winter storms"
+    for line in (
+        "Anna Berg (Harbour Star)",
+        "Anna Berg & Per Olav Dahl",
+        "The Harbour Star",
+        "Hammerfest, West Finnmark",
+    ):
+        head = ("Home", title, "The fence is up.", "Share", "Save", "Listen", "Print", line, "5 May 2026", "")
+        assert article_of("\n".join([*head, LEAD, "", SECOND, "", THIRD])).title == title
+
+
+def test_labelled_questions_are_text() -> None:
+    asked, answered = (
+        "Havneposten: Who is to shut the pier?",
+        "Lund: Nobody wants to be the one who does it, believe me.",
+    )
+    article = article_of(story(asked, answered))
+    assert asked in blocks(article, "paragraph")
+
+
+def test_entries_of_a_live_report_are_no_box_of_the_author() -> None:
+    entry = "The fence is up at the landward end, and the harbour master has gone home to her dinner."
+    article = article_of(story("4:05pm", "Anna Berg", "Fence is up", entry))
+    assert entry in article.body
+    assert article.body.endswith(THIRD)
+
+
+def test_appeals_to_the_reader_below_a_text_that_never_speaks_to_him() -> None:
+    fourth = "A new pier of oak is to be built in its place, at a cost that the council has kept to itself so far."
+    appeals = (
+        "Send this to your friends and neighbours with a single tap, from wherever you are.",
+        "Make type larger to suit your eyes, and smaller again whenever you like.",
+    )
+    content = "\n".join([story(fourth).split("Related stories")[0], *appeals])
+    assert article_of(content).body.endswith(THIRD)
+    once = content.replace(appeals[1], "")
+    assert article_of(once).body.endswith(appeals[0])
 
 
 def test_a_list_announced_by_a_colon_is_text() -> None:

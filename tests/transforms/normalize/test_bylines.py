@@ -52,6 +52,12 @@ def authors(*lines: str) -> tuple[str, ...]:
         (("Anna Berg", "Senior Correspondent", "Per Dahl", "Staff Writer", "5 May 2026"), ("Anna Berg", "Per Dahl")),
         (("AFP", "5 May 2026"), ("AFP",)),
         (("Tue, May 5, 2026 | Anna Berg",), ("Anna Berg",)),
+        (("WRITER: Anna Berg", "5 May 2026"), ("Anna Berg",)),
+        (("Penulis: Anna Berg", "5 May 2026"), ("Anna Berg",)),
+        (("ANNA BERG Statehouse Bureau", "PER DAHL Harbour Star", "5 May 2026"), ("Anna Berg", "Per Dahl")),
+        (("Anna Berg (Harbour Star)", "and Per Dahl", "5 May 2026"), ("Anna Berg", "Per Dahl")),
+        (("Share", "The fence in May", "Anna Berg in HAMMERFEST"), ("Anna Berg",)),
+        (("Share", "The fence in May", "Council Vote in Hammerfest"), ()),
         (("5 May 2026",), ()),
     ],
 )  # fmt: skip
@@ -72,3 +78,18 @@ def test_a_name_above_the_title_whom_a_biography_introduces() -> None:
     biography = "Anna Berg is a senior writer at the Harbour Post."
     assert article_of("\n".join(["Home", *head, LEAD, SECOND, THIRD, biography])).authors == ("Anna Berg",)
     assert article_of("\n".join(["Home", *head, LEAD, SECOND, THIRD])).authors == ()
+
+
+def below(*lines: str) -> tuple[str, ...]:
+    head = ("Home", "Old pier to close before winter storms", "5 May 2026", "")
+    return article_of("\n".join([*head, LEAD, SECOND, THIRD, *lines])).authors
+
+
+def test_names_alone_below_the_text() -> None:
+    assert below("Anna Berg, Per Dahl", "Share") == ("Anna Berg", "Per Dahl")
+    assert below("AFP", "Share") == ("AFP",)
+
+
+def test_what_the_text_speaks_of_and_lists_below_it_are_no_authors() -> None:
+    assert below("Ida Lund", "Share") == ()
+    assert below("Ferry Company Sold", "New Slipway Opens", "Share") == ()

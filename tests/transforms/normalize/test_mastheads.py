@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.transforms.normalize.pages import article_of, story
+from tests.transforms.normalize.pages import LEAD, SECOND, THIRD, article_of, story
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,16 @@ def test_a_holding_alone_names_no_outlet() -> None:
 
 def test_menus_and_buttons_name_no_outlet() -> None:
     assert article_of("World News\nLive TV\n" + story() + "\nFollow us on social media\nMore from Sport").outlet is None
+
+
+def test_an_owner_is_called_by_its_paper() -> None:
+    assert article_of(story() + "\nHarbour Coast Courier\n© 2026 Harbour Coast Newspapers, LLC").outlet == (
+        "Harbour Coast Courier"
+    )
+    assert article_of("Tide Week\n" + story() + "\nCopyright © 2026 Tide Week Nordic Ltd").outlet == "Tide Week"
+
+
+def test_an_author_who_holds_the_rights_is_no_outlet() -> None:
+    head = ("Tide & Rope", "Old pier to close before winter storms", "Anna Berg", "5 May 2026", "")
+    foot = ("Thanks for reading Tide & Rope!", "Tide & Rope", "© 2026 Anna Berg")
+    assert article_of("\n".join([*head, LEAD, SECOND, THIRD, *foot])).outlet == "Tide & Rope"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.transforms.normalize.pages import article_of, story
+from tests.transforms.normalize.pages import LEAD, SECOND, THIRD, article_of, story
 from transforms.normalize import Outlet
 from transforms.records import Hints, Published
 
@@ -79,3 +79,22 @@ def test_an_update_is_no_publication() -> None:
     assert article.published is not None
     assert (article.published.at, article.updated_at) == ("2026-05-05T10:00:00Z", "2026-05-06T11:00:00Z")
     assert not article.published.conflict
+
+
+def headed(*lines: str) -> str | None:
+    found = article_of("\n".join([*lines, "", LEAD, SECOND, THIRD])).published
+    return found.at if found else None
+
+
+TITLE = "Old pier to close before winter storms"
+
+
+def test_the_stamp_below_the_title_wins_over_todays_date_above() -> None:
+    assert headed("Wed, 6 May 2026", "Home > Coast", TITLE, "Anna Berg , Tuesday 5 May 2026") == "2026-05-05"
+
+
+def test_an_age_is_counted_back_from_the_day_at_the_top() -> None:
+    menu = ("News", "Politics", "Business", "Sport", "Features", "Opinion", "Letters", "Islands", "Search", "Coast")
+    assert headed("Wednesday, 6 May 2026", *menu, TITLE, "Anna Berg", "7 hrs ago") == "2026-05-06"
+    assert headed("Wednesday, 6 May 2026", *menu, TITLE, "Anna Berg", "2 days ago") == "2026-05-04"
+    assert headed("Wednesday, 6 May 2026", *menu, TITLE, "Anna Berg") is None
