@@ -61,13 +61,14 @@ def find_published(
     far = range(near.stop, len(readings))
     stamps += [s for s in _stamps(readings, far, country, read_at, claimed=True) if s.line <= last + 12]
     stamps = _agreed(stamps)
-    published = _choose(stamps, range(anchor + 1, first + 1))
+    head = range(anchor + 1, min(first + 1, len(readings)))
+    published = _choose(stamps, head)
     updated = [s for s in stamps if s.role == "updated"]
     used = frozenset(s.line for s in stamps if readings[s.line].kind is Kind.STAMP)
     update = max(updated, key=lambda s: (s.moment.day, s.moment.clock or datetime.min.time())) if updated else None
     update_at = _moment_at(update, outlet)[0] if update else None
     if published is None:
-        return Dated(_aged(readings, range(anchor + 1, first + 1), read_at), update_at, used)
+        return Dated(_aged(readings, head, read_at), update_at, used)
     at, zone, how = _moment_at(published, outlet)
     rivals = {s.moment.day for s in stamps if s.role == published.role and s.role != "updated"}
     conflict = len(rivals) > 1
