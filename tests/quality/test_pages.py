@@ -26,7 +26,7 @@ from transforms.records import Article, Page
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("CLIPPINGS_SHARED_DATA", ROOT.parent / "shared" / "data")) / "pages"
 READ_AT = datetime(2026, 7, 1, tzinfo=UTC)
-GOLDEN_PRINT = "8d719c51f3ebd4fe"
+GOLDEN_PRINT = "2546020de43e27ee"
 SHARED_PRINT = "b66a62a34a604230"
 ASIDE = ("TechRadar", "Nature", "DailyMaverick", "GlobalNews", "TheMirror", "iNews", "DailyStar")
 """Outlets whose pages nobody looked at while the rules were written."""
@@ -144,15 +144,15 @@ def shared_results(form: str) -> dict[str, Result]:
 def test_golden_pages() -> None:
     assert fingerprint(FOLDER.glob("*.page")) == GOLDEN_PRINT, "the floors are for other pages"
     scores = summed([golden_result(golden) for golden in golden_pages()])
-    assert scores.mean >= 0.995
-    assert scores.worst >= 0.94
-    assert scores.title >= (67, 68)
-    assert scores.authors >= (67, 68)
-    assert scores.day >= (68, 68)
+    assert scores.mean >= 0.997
+    assert scores.worst >= 0.95
+    assert scores.title >= (89, 90)
+    assert scores.authors >= (89, 90)
+    assert scores.day >= (90, 90)
 
 
 def test_golden_pages_name_their_outlet_and_section() -> None:
-    """Here nothing about the outlets is stated; three pages do not say whose they are."""
+    """Here nothing about the outlets is stated; five pages do not say whose they are."""
     outlets = sections = 0
     goldens = golden_pages()
     for golden in goldens:
@@ -160,8 +160,8 @@ def test_golden_pages_name_their_outlet_and_section() -> None:
         assert article is not None
         outlets += plain(article.outlet).removeprefix("the ") == plain(golden.fields["outlet"]).removeprefix("the ")
         sections += plain(article.section) == plain(golden.fields.get("section")) and "section" in golden.fields
-    assert outlets >= 56
-    assert sections >= 45
+    assert outlets >= 76
+    assert sections >= 67
 
 
 def test_shared_pages_as_text() -> None:

@@ -15,9 +15,11 @@ from transforms.normalize.outlets import Outlet, Outlets
 from transforms.normalize.published import find_published
 from transforms.normalize.readings import CAPTION, Kind, Reading, read_page
 from transforms.normalize.region import find_region, settle_end
-from transforms.normalize.rules import BYLINE, STAMP_LINE, SUMMARY_LINE, TITLE_LINE
+from transforms.normalize.rules import ABOVE, BYLINE, STAMP_LINE, SUMMARY_LINE, TITLE_LINE
 from transforms.normalize.sections import find_section
 from transforms.records import Article, Furniture, Page, Rejection
+
+_HEAD = 10
 
 
 def from_text(page: Page, outlets: Outlets, repeated: frozenset[str]) -> Article | Rejection:
@@ -55,6 +57,7 @@ def from_text(page: Page, outlets: Outlets, repeated: frozenset[str]) -> Article
         first = max(first, summary + 1)
     if title is not None:
         used[title] = TITLE_LINE
+    used |= _above_byline(readings, first, used)
     first = _skip_head(readings, first, last, used)
     verdicts = judge(readings, first, last, used)
     body, blocks = compose(readings, verdicts)
@@ -107,16 +110,26 @@ def _find_summary(readings: Sequence[Reading], title: int | None, first: int, la
     return None
 
 
+def _above_byline(readings: Sequence[Reading], first: int, used: dict[int, str]) -> dict[int, str]:
+    """The one sentence between title and byline that is no summary: a caption."""
+    signed = max((i for i in used if first < i <= first + _HEAD and used[i] == BYLINE), default=first)
+    above = [i for i in range(first, signed) if i not in used and readings[i].kind is Kind.PROSE]
+    return {above[0]: ABOVE} if len(above) == 1 else {}
+
+
 def _skip_head(readings: Sequence[Reading], first: int, last: int, used: dict[int, str]) -> int:
     """Pass over what stands between the title and the first paragraph."""
     index = first
-    while index < last and (index in used or not _opens_text(readings[index])):
+    while index < last and (index in used or not _opens_text(readings, index)):
         index += 1
     return index
 
 
-def _opens_text(reading: Reading) -> bool:
+def _opens_text(readings: Sequence[Reading], index: int) -> bool:
     """Whether the text may begin with a line; "What you need to know:" announces key points above it."""
+    reading = readings[index]
+    if reading.kind is Kind.REMARK and index + 1 < len(readings) and readings[index + 1].cut:
+        return False  # a short sentence among buttons
     announces = reading.line.introduces and reading.line.words <= 6
     return reading.kind in (Kind.PROSE, Kind.REMARK) and not announces
 

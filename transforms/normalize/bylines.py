@@ -104,6 +104,10 @@ _BUTTONS = frozenset(
     "video audio click here comments comment subscribe email link links topic topics section page more menu search "
     "sign log login register tweet post watch live play loading gift article sort by top bottom".split()
 )
+_SHELVES = frozenset(
+    "local news sports business politics national international opinion entertainment lifestyle health technology "
+    "crime world features editorial commentary education".split()
+)
 _NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’ʼ.-])*$")
 _ORGANIZATION = re.compile(
     r"\b(?:news|press|agency|agencies|staff|desk|team|bureau|times|post|media|online|editors?|reporters?|newsroom|"
@@ -359,6 +363,8 @@ def _person(part: str) -> str | None:
     words = _without_job(_capitals_first(part.split()))
     if not 2 <= len(words) <= 5 or any(not _NAME_WORD.match(word) for word in words):
         return None
+    if len(words) > 2 and words[-1].lower() in _SHELVES:
+        words = words[:-1]
     proper = [word for word in words if word not in _PARTICLES]
     if len(proper) < 2 or not _BUTTONS.isdisjoint(map(str.lower, words)) or _is_place(words):
         return None

@@ -31,6 +31,7 @@ _FEWEST_TOLD, _MOST_TOLD = 4, 60
 _MOST = 21.0
 """What a line can score at most, if it speaks for itself in every way."""
 _SIGNED = 4.0
+_FEWEST = 3
 _LONGEST_PLACE = 5
 _PLACE = re.compile(r"^[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?, [A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?$")
 _CRUMB = re.compile(r"\s(?:>|»|›|/|→)\s|^home\b", re.IGNORECASE)
@@ -55,7 +56,7 @@ def find_title(readings: Sequence[Reading], first: int, last: int) -> int | None
         prose += index >= first and readings[index].kind is Kind.PROSE
         if score > best:
             best, found = score, index
-    return _upper(readings, found, scores, about, times) if found is not None else None
+    return _within(readings, _upper(readings, found, scores, about, times)) if found is not None else None
 
 
 def _asked(readings: Sequence[Reading], first: int) -> list[tuple[int, int]]:
@@ -96,6 +97,16 @@ def _upper(
         if readings[index].line.words >= 4:
             break
     return found
+
+
+def _within(readings: Sequence[Reading], found: int) -> int:
+    """Of a breadcrumb without dividers ("Home Coast Old pier closes") the title near it that it ends in."""
+    text = readings[found].line.text
+    if not text.startswith("Home "):
+        return found
+    near = range(max(0, found - CLIMB), min(len(readings), found + CLIMB))
+    ends = (i for i in near if readings[i].line.words >= _FEWEST and text.endswith(f" {readings[i].line.text}"))
+    return next(ends, found)
 
 
 def _subject(readings: Sequence[Reading], first: int, last: int) -> set[str]:

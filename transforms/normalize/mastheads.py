@@ -28,7 +28,8 @@ _OWNED = re.compile(
 _COMPANY = re.compile(
     r"(?:\s+(?:&|and)?\s*(?:limited|ltd|inc|llc|plc|pvt|\(?pty\)?|corp|corporation|company|group|media|newspapers?|"
     r"publishing|publishers?|internet|interactive|broadcasting|entertainment|enterprises|ventures|"
-    r"publications?|sdn|bhd|berhad|gmbh|ag|news agency|holdings?|digital|communications|network|the|co|&))+\.?$",
+    r"publications?|sdn|bhd|berhad|gmbh|ag|ab|asa?|oyj?|bv|nv|srl|"
+    r"news agency|holdings?|digital|communications|network|the|co|&))+\.?$",
     re.IGNORECASE,
 )
 _LEGAL_FORM = re.compile(r"\b(?:PT|CV)\.?\s+(?=[A-Z])")
@@ -239,6 +240,8 @@ def owners_of(text: str) -> Claims:
         return ()
     stated = (found["name"] or found["dated"]).strip(" .-–|,")
     name = _COMPANY.sub("", stated).strip(" .-–|,&")
+    if "/" in name:  # a picture's author and house
+        return ()
     return ((name, HOLDER if _HOLDS.search(stated) else 4),) if name and len(name.split()) <= 5 else ()
 
 

@@ -23,7 +23,7 @@ _UPDATED = re.compile(
     r"\b(?:updat\w*|modif\w*|revised|edited|last)\b[^\w]*(?:on|at)?\W*$|अपडेट|更新|تحديث", re.IGNORECASE
 )
 _PUBLISHED = re.compile(
-    r"\b(?:publish\w*|posted|created|released|issued|uploaded|filed)\b|发布|प्रकाशित|نشر", re.IGNORECASE
+    r"\b(?:publish\w*|publication date|posted|created|released|issued|uploaded|filed)\b|发布|प्रकाशित|نشر", re.IGNORECASE
 )
 _CLAIM = re.compile(r"^[\W_]*(?:first |originally )?(?:publish\w*|posted)\b", re.IGNORECASE)
 _AGED = re.compile(r"^(\d{1,2})\s*((?:hour|hr|minute|min|day|week)s?|[hdw])\s+ago\b", re.IGNORECASE)

@@ -44,8 +44,8 @@ OFTEN = 4
 MOST_LABEL_WORDS = 20
 STAMP_LINE = 200
 _LABEL = re.compile(
-    r"\b(?:(?:first |originally )?(?:published|posted|updated|modified|revised|released|created)|last|first|date|"
-    r"on|at|by|"
+    r"\b(?:(?:first |originally )?(?:published|posted|updated|modified|revised|released|created)|publication|last|"
+    r"first|date|on|at|by|"
     r"mins?|minutes?|hours?|read|ago|views?|time)\b|[\W\d_]+",
     re.IGNORECASE,
 )
@@ -125,7 +125,7 @@ def is_stamp_line(line: Line, moments: tuple[Moment, ...]) -> bool:
         at = moment.end
     kept.append(line.text[at:])
     left = [word for word in _LABEL.sub(" ", " ".join(kept)).split() if len(word) > 1]
-    labelled = re.search(r"\b(?:publish|post|updat|modif)", line.text, re.IGNORECASE)
+    labelled = re.search(r"\b(?:publish|publication|post|updat|modif)", line.text, re.IGNORECASE)
     return len(left) <= (9 if labelled else 4) and not (line.terminated and len(left) > 3)
 
 

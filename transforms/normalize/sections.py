@@ -12,6 +12,7 @@ from transforms.normalize.phrases import TOPICS
 from transforms.normalize.readings import REPEATED, Kind, Reading
 
 _CRUMBS = re.compile(r"\s*(?:>|»|›|→|\s/\s|\s\|\s|(?<=[a-z])[|/](?=[A-Z]))\s*")
+_UNDIVIDED = re.compile(r"^home (?:news )?(\w+(?: \w+)?)$")
 _DIVIDERS = frozenset(("/", ">", "»", "›", "→", "|"))
 _GLUED = re.compile(r"(?<=[a-zé])(?:, )?(?=[A-Z])")
 _HOME = frozenset(("home", "homepage", "front page", "news home"))
@@ -36,7 +37,7 @@ SECTIONS = frozenset(
     "agriculture "
     "defence defense security elections features investigations explainers video podcasts africa news europe "
     "pacific gaming "
-    "reviews wine real estate work companies industry community parliament government public affairs".split()
+    "commentary reviews wine real estate work companies industry community parliament government public affairs".split()
 )
 _BACK = 20
 _BACK_LINE = 12
@@ -93,6 +94,9 @@ def _crumb_line(readings: Sequence[Reading], above: Sequence[int], head: str, na
     """The crumb of one line: "Home > World > Title", "Sport | Football"."""
     for index in reversed(above):
         crumbs = _crumbs(readings[index].line.text)
+        spaced = _UNDIVIDED.match(readings[index].line.key.removesuffix(f" {head}"))
+        if spaced and readings[index].line.key.endswith(f" {head}"):
+            return spaced[1].title()
         if len(crumbs) < 2:
             opened = readings[index].line.text[:1] in _DIVIDERS and index == above[-1]
             if opened and crumbs and len(crumbs[0]) <= _LONGEST_LABEL:

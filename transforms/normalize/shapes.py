@@ -70,6 +70,7 @@ _PROMO = re.compile(
     r"\bunlimited (?:online )?access\b|\bfree trial\b|\bconsent\b|\baffiliate\b|\bcommission\b|"
     r"\bindependent journalism\b|\bspecial offers\b|\bour partners\b|\bour (?:whatsapp|telegram|youtube|facebook|"
     r"twitter) (?:channel|page)\b|\bpodcast\b|"
+    r"\bgoogle chrome\b|\bmozilla firefox\b|"
     r"\b(?:your|web|this) browser\b|\bbrowser version\b|\bjavascript\b|\binternet explorer\b|"
     r"\bcompatibility mode\b|\blinks on our site\b|\bads?\b|\badverts?\b|\bpreferred source\b|\be-?paper\b|"
     r"\bour journalis[mt]s?\b|\bexclusive (?:articles|stories|content)\b|\blatest (?:news|headlines|stories)\b|"
@@ -108,6 +109,7 @@ _PROMOTION_WORDS = frozenset(
     "log register registering registration sites "
     "unlimited trial consent affiliate commission independent offers partners telegram "
     "youtube facebook twitter podcast "
+    "chrome firefox "
     "browser javascript explorer links ad ads advert adverts preferred epaper journalist journalists journalism "
     "exclusive feed device data instagram signin signup".split()
 )
@@ -127,11 +129,14 @@ _PLEAS = (
     "give it a try",
     "bite-sized",
     "feel free to share",
+    "price of a coffee",
+    "journalism costs",
     "check out the",
     "and more!",
 )
 _PLEA_WORDS = frozenset(
-    "join powered supported support supporting thank thanks now hear contact give bite feel check more".split()
+    "join powered supported support supporting thank thanks now hear contact give bite feel check more "
+    "price costs".split()
 )
 _ADDRESS = re.compile(r"\b(?:we|our|us|you|your|my)\b|(?-i:(?<=[A-Z])You\b)", re.IGNORECASE)
 _ADDRESS_WORDS = frozenset("we our us you your my were weve well wed youre youve youll youd".split())

@@ -58,8 +58,9 @@ def _signed(stretch: Stretch) -> dict[int, str]:
         words += line.words if stretch.kept(index) else 0
         if words > _LAST_WORDS or not bylines:
             break
-        entry = stretch.rule(index - 1) == AGE  # in a live report each entry has its time and its author
-        if line.words in _NAME_LENGTHS and line.key in bylines and " " in line.key and not entry:
+        if stretch.rule(index) == BYLINE or stretch.rule(index - 1) == AGE:
+            continue  # the byline itself; in a live report each entry has its time and its author
+        if line.words in _NAME_LENGTHS and line.key in bylines and " " in line.key:
             found = {i: BIOGRAPHY for i in range(index, stretch.last + 1) if stretch.kept(i)}
     return found
 
@@ -85,6 +86,9 @@ def _biographies(stretch: Stretch) -> dict[int, str]:
     opening = next((i for i in stretch.span() if stretch.kept(i)), stretch.last)
     if opening not in kept and _introduces_author(stretch, opening):
         found[opening] = BIOGRAPHY
+    ends = next((i for i in kept if _introduces_author(stretch, i)), None)
+    if ends is not None:
+        found |= {i: BIOGRAPHY if i == ends else BELOW for i in kept if i >= ends}
     for index in kept:
         line = stretch.line(index)
         if line.words > 90 or not is_biography(line.text):
@@ -94,7 +98,7 @@ def _biographies(stretch: Stretch) -> dict[int, str]:
 
 
 def _introduces_author(stretch: Stretch, index: int) -> bool:
-    """Whether the first line of the text is a biography of one whom the byline names."""
+    """Whether a line of the text is a biography of one whom the byline names."""
     line = stretch.line(index)
     named = " ".join(line.tokens[:2])
     return is_biography(line.text) and line.words <= 90 and named in _bylines(stretch)

@@ -75,6 +75,7 @@ def test_fields_and_body_of_a_small_page() -> None:
         (("Boats lie beside the closed pier.", "KARI SAND, HARBOUR COAST STAR", "Buy Now"), "picture caption"),
         (("The harbour master on the closed pier. Courtesy: Kari Sand",), "picture caption"),
         (("Thanks for reading! Feel free to share it.",), "promotion of the site's own services"),
+        (("Journalism costs money. Support us for the price of a coffee.",), "promotion of the site's own services"),
         (("In the headlines", "Ferry company loses its licence"), "related links"),
         (("The Tide", "Every Monday", "Do you want more sea? The Tide is for you.", "Sign up"), "sign-up box"),
         (("So it is decided, and my heart is with the pier", "— Ida Lund (@idalund) May 5, 2026"), "embedded post"),
@@ -129,6 +130,33 @@ def test_authors_and_mastheads_are_no_title() -> None:
     ):
         head = ("Home", title, "The fence is up.", "Share", "Save", "Listen", "Print", line, "5 May 2026", "")
         assert article_of("\n".join([*head, LEAD, "", SECOND, "", THIRD])).title == title
+
+
+def test_a_breadcrumb_without_dividers_is_no_title() -> None:
+    title = "Old pier to close before winter storms"
+    head = ("Fishing", f"Home Coast {title}", "Coast", title, "May 5, 2026", "")
+    assert article_of("\n".join([*head, LEAD, "", SECOND, "", THIRD])).title == title
+
+
+def test_a_caption_above_a_byline_is_no_text_and_the_byline_no_box() -> None:
+    head = ("Home", "Old pier to close before winter storms", "5 May 2026", "Share on Facebook", "Copy")
+    caption = "The harbour master with the lamp that is to hang at the landward end."
+    found = article_of("\n".join([*head, caption, "BY ANNA BERG", LEAD, SECOND, THIRD]))
+    assert (found.authors, found.body) == (("Anna Berg",), f"{LEAD}\n\n{SECOND}\n\n{THIRD}")
+
+
+def test_a_biography_of_the_author_ends_the_text() -> None:
+    below = (
+        "Anna Berg is a reporter who covers the coast.",
+        "In a time of too much talk, quiet reading matters more than ever before.",
+    )
+    content = "\n".join([story().split("Related stories")[0], *below])
+    assert article_of(content).body == f"{LEAD}\n\n{SECOND}\n\n{THIRD}"
+
+
+def test_a_short_sentence_among_buttons_opens_no_text() -> None:
+    content = story().replace(LEAD, f"Add us on Google.\nRead a summary of this piece.\nClick here to return\n\n{LEAD}")
+    assert article_of(content).body.startswith(LEAD)
 
 
 def test_labelled_questions_are_text() -> None:

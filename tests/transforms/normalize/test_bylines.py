@@ -58,6 +58,8 @@ def authors(*lines: str) -> tuple[str, ...]:
         (("Anna Berg (Harbour Star)", "and Per Dahl", "5 May 2026"), ("Anna Berg", "Per Dahl")),
         (("Share", "The fence in May", "Anna Berg in HAMMERFEST"), ("Anna Berg",)),
         (("Share", "The fence in May", "Council Vote in Hammerfest"), ()),
+        (("May 05, 2026 Anna Berg Sports",), ("Anna Berg",)),
+        (("Anna Berg, Per Dahl | Publication date 05 May 2026 | 20:12 ICT",), ("Anna Berg", "Per Dahl")),
         (("5 May 2026",), ()),
     ],
 )  # fmt: skip

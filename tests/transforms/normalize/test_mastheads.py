@@ -37,6 +37,10 @@ def test_a_holding_alone_names_no_outlet() -> None:
     assert article_of(story() + "\n© 2026 Littoral Holdings (Pty) Ltd. All rights reserved.").outlet is None
 
 
+def test_who_took_a_picture_holds_no_rights_in_the_page() -> None:
+    assert article_of(story() + "\n© Kari Sand/Havn Foto").outlet is None
+
+
 def test_menus_and_buttons_name_no_outlet() -> None:
     assert article_of("World News\nLive TV\n" + story() + "\nFollow us on social media\nMore from Sport").outlet is None
 

@@ -25,6 +25,7 @@ def section(*above: str, below: tuple[str, ...] = ()) -> str | None:
         (("Sport | Football",), "Sport"),
         (("News|Fishing",), "Fishing"),
         (("Shows", "Fishing", "/Coast"), "Coast"),
+        ((f"Home Coast {TITLE}",), "Coast"),
         (("Harbour Post", "Weather", "Harbour Post/Fishing"), "Fishing"),
         (("Menu", "Subscribe", "LOCAL", "Finnmark", "Add Topic"), "Local"),
         (("Menu", "Coast", "Islands", "Fishing", "Weather", "Coast", "Fishing"), "Coast"),
