@@ -7,7 +7,7 @@ from dataclasses import dataclass
 _BRACKET = re.compile(r"\s\(([^()\n]{2,80})\)")
 _SHORT = re.compile(r"(?:the )?([A-Z][\w&.'’-]{1,11})$")
 _SHORT_BEFORE = re.compile(r"(?<![\w-])([A-Z][\w&.-]{1,9})$")
-_CAPITAL = r"(?:[A-ZÀ-Þ][\w'’.&-]*|\d+)"
+_CAPITAL = r"(?:(?:[a-z]{2,4}-)?(?:(?:[A-Z]\.)+|(?:St|Mt)\.|[A-ZÀ-Þ][\w'’&-]*)|\d+(?:st|nd|rd|th)?)"
 _CAPITALS = re.compile(rf"{_CAPITAL}(?:,? (?:(?:of|for|and|the|de|del|la|e|y|on|in|to|&) ){{0,2}}{_CAPITAL})*$")
 _WINDOW = 120
 
@@ -45,13 +45,15 @@ def is_short_form(text: str) -> bool:
 
 
 def _long_start(before: str, short: str) -> int | None:
-    """Where in the text right before the bracket the long form begins, if one is there."""
-    words = max(2 * len(short), len(short) + 5)
-    window = " ".join(before.split(" ")[-words:]) if before.count(" ") >= words else before
-    shift = len(before) - len(window)
+    """Where in the text right before the bracket the long form begins, if one is there: capitals and joining words."""
+    run = _CAPITALS.search(before)
+    if not run:
+        return None
+    words = run[0].split(" ")[-max(2 * len(short), len(short) + 5) :]
+    window = " ".join(words)
     start = _aligned(window, short)
     if start is not None and window[start].isupper():
-        return shift + start
+        return len(before) - len(window) + start
     return _by_initials(before, short)
 
 
