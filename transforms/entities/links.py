@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from transforms.entities import cues
 from transforms.entities.acronyms import abbreviates, initials_of, letters_of
 from transforms.entities.short_forms import Pair, is_short_form
 from transforms.entities.spans import Layer, Span
@@ -11,36 +12,18 @@ from transforms.entities.vocabulary import NO_NAMES
 from transforms.records import EntityType
 
 _NAMED = frozenset((EntityType.PERSON, EntityType.ORGANIZATION))
-_OPEN = r"(?:the |its |\(?in [A-Z]\w+,? )*[\"'“‘]?"
-_WHO = r"(?:who is |who was |who are |which is |is |was )?(?:still |also |simply |better |best |widely |often )?"
-_KNOWN_AS = re.compile(
-    r"['\"’”]?(?:,? \d{1,3},| \d{1,3},|,|)? \(?" + _WHO + r"(?:(?:\w+ ){0,2}known "
-    r"(?:[\w'’]+ ){0,7}?(?:as|by (?:its|the|his|her|their) (?:\w+ ){0,3}"
-    r"(?:initials|letters|acronym|nickname|name|abbreviation|alias)(?: of)?)"
-    r"|alias|a\.?k\.?a\.?|nicknamed|dubbed|née|né|(?:spelled|spelt|written)|called|formerly called"
-    r"|who (?:calls|called|styles|styled) (?:himself|herself|itself|themselves)"
-    r"|who (?:goes|went) by(?: the name(?: of)?)?"
-    r"|who (?:uses|used|takes|took) the (?:name|alias|nickname|pseudonym)(?: of)?"
-    r"|whose (?:\w+ ){0,2}(?:name|alias|call sign|nickname) (?:is|was)"
-    r"|(?:whom|which) (?:[\w'’]+ ){1,9}?(?:call|calls|called|dubbed|(?:know|knew) as)),? " + _OPEN
-)
-_BRACKET = re.compile(r"['\"’”]? \((?:or |also |known as |formerly |in [A-Z]\w+,? )?" + _OPEN)
-_OR = re.compile(r", or (?:the )?[\"'“‘]?")
-_AS_CALLED = re.compile(r"['’”\"]?,['’”\"]? as (?:the )?")
-_CALLED_AFTER = re.compile(r" (?:is|are|was|were) (?:\w+ ){0,3}?(?:known|called|nicknamed)\b")
-_AS_CALLS = re.compile(r"['’”\"]?,['’”\"]? as (?:[\w'’]+ ){1,4}calls? ")
-_KNOWN_FIRST = re.compile(
-    r"(?:^|[.?!\n\"”’])[ ]?(?:(?:Better|Also|Widely|Locally|Popularly) )?"
-    r"(?:[Kk]nown(?: [\w'’]+){0,7}? (?:as|by)|Nicknamed|Called|Dubbed) (?:the )?[\"'“‘]?$"
-)
+_REACH = 200
+"""Characters that may lie between a name and the second one that is tied to it."""
 _THEN = re.compile(r"['\"’”]?, ['\"’”]?$")
-_LIST_BEFORE = re.compile(r",(?: the)? $")
-_THE = re.compile(r"(?:, | [–—-] )(?:the )?")
+_LIST_BEFORE = re.compile(r"(?:,|,? and|,? or)(?: the)? $")
+_COMMA_BEFORE = re.compile(r",(?: the)? $")
+_THE = re.compile(r"(?:, | [–—-] )(?P<the>the )?")
 _APPOSED = re.compile(r"(?:,(?! (?:and|or|the [A-Z]|[A-Z]))|[.;)]| [–—-] )")
 _STYLES = re.compile(r"(?:[A-ZÀ-Þ][\w'’]+ ){1,2}")
 _QUOTED_BEHIND = re.compile(r",? [\"“‘]([A-ZÀ-Þ][\w'’.-]*(?: [A-ZÀ-Þ][\w'’.-]*){0,2}),?[\"”’](?![\w])")
 _CLOSED = re.compile(r"['\"’”]?[,.;:)]")
-_NAME = re.compile(r"[A-ZÀ-Þ][\w'’.&-]*[\w](?: [A-ZÀ-Þ][\w'’&-]*\w)*")
+_ENDS = re.compile(r"['\"’”]?(?:[,.;:)]| (?:on|in|as|said|says|has|have|had|is|was|were)\b)")
+_NAME = re.compile(cues.NAME)
 
 
 def links(layer: Layer, body: str) -> Iterator[Pair]:
@@ -50,26 +33,44 @@ def links(layer: Layer, body: str) -> Iterator[Pair]:
         if span.type not in _NAMED or span not in layer.over(span.start, span.end):
             continue
         found = _second(layer, body, span, bracketed) or _known_first(layer, body, span)
-        if found:
+        while found:
             start, end = found
             layer.put(Span(start, end, span.type, "pattern"))
             yield Pair(span.start, span.end, start, end)
+            found = _third(layer, body, Span(start, end, span.type))
 
 
 def _second(layer: Layer, body: str, span: Span, bracketed: Counter[str]) -> tuple[int, int] | None:
-    limit = min(len(body), span.end + 160)
-    if match := _KNOWN_AS.match(body, span.end, limit):
-        found = _name_at(layer, body, match.end(), span.type)
+    limit = min(len(body), span.end + _REACH)
+    if match := cues.BETWEEN.match(body, span.end, limit) or _apposed(layer, body, span, limit):
+        found = name_at(layer, body, match.end(), span.type, sure=True)
         if found and (span.type is EntityType.PERSON or _told(layer, found, span.type) or _shortish(body, found)):
             return found
-    if match := _AS_CALLS.match(body, span.end, limit):
-        return _name_at(layer, body, match.end(), span.type, strict=True)
-    if match := _AS_CALLED.match(body, span.end, limit):
-        found = _name_at(layer, body, match.end(), span.type, strict=True)
-        return found if found and _CALLED_AFTER.match(body, found[1]) else None
+    if match := cues.AS_CALLS.match(body, span.end, limit):
+        if found := name_at(layer, body, match.end(), span.type, strict=True):
+            return found
+    if match := cues.AS_CALLED.match(body, span.end, limit):
+        found = name_at(layer, body, match.end(), span.type, strict=True)
+        if found and cues.CALLED_AFTER.match(body, found[1]):
+            return found
     if span.type is EntityType.PERSON:
         return _in_quotes(layer, body, span)
     return _in_brackets(layer, body, span, bracketed) or _behind_or(layer, body, span) or _beside(layer, body, span)
+
+
+def _apposed(layer: Layer, body: str, span: Span, limit: int) -> re.Match[str] | None:
+    """A cue behind words that say who the first one is, with nobody else of its kind among them."""
+    match = cues.APPOSED.match(body, span.end, limit)
+    if not match or any(other.type is span.type for other in layer.over(*match.span("said"))):
+        return None
+    return match
+
+
+def _third(layer: Layer, body: str, second: Span) -> tuple[int, int] | None:
+    """The Z of "known there as Y and here as Z", "Y in French and Z in Dutch"."""
+    limit = min(len(body), second.end + _REACH)
+    match = cues.BETWEEN_AGAIN.match(body, second.end, limit) or cues.IN_TONGUES.match(body, second.end, limit)
+    return name_at(layer, body, match.end(), second.type, sure=True) if match else None
 
 
 def _known_first(layer: Layer, body: str, span: Span) -> tuple[int, int] | None:
@@ -80,24 +81,30 @@ def _known_first(layer: Layer, body: str, span: Span) -> tuple[int, int] | None:
         return None
     first = before[-1]
     lead = body[max(0, first.start - 80) : first.start]
-    return (first.start, first.end) if _KNOWN_FIRST.search(lead) else None
+    return (first.start, first.end) if cues.FIRST.search(lead) else None
 
 
 def _in_brackets(layer: Layer, body: str, span: Span, bracketed: Counter[str]) -> tuple[int, int] | None:
     """What stands in brackets behind one body only; behind several it is a country, a source or a party."""
-    match = _BRACKET.match(body, span.end, min(len(body), span.end + 80))
-    found = _name_at(layer, body, match.end(), span.type) if match else None
+    match = cues.BRACKET.match(body, span.end, min(len(body), span.end + 80))
+    found = name_at(layer, body, match.end(), span.type) if match else None
     if not found or bracketed[body[slice(*found)]] > 1 or not _CLOSED.match(body, found[1]):
         return None
-    return found if _told(layer, found, span.type, "known") or _shortish(body, found) else None
+    several = " " in body[slice(*found)] and " " in body[span.start : span.end]
+    return found if _told(layer, found, span.type, "" if several else "known") or _shortish(body, found) else None
 
 
 def _behind_or(layer: Layer, body: str, span: Span) -> tuple[int, int] | None:
-    match = _OR.match(body, span.end)
-    found = _name_at(layer, body, match.end(), span.type, strict=True) if match else None
-    if not found or not _CLOSED.match(body, found[1]) or _in_list(body, span):
+    """The Y of "X, or Y,"; without the comma only where X itself stands between commas and Y is its long form."""
+    match = cues.OR.match(body, span.end)
+    found = name_at(layer, body, match.end(), span.type, strict=True) if match else None
+    if not match or not found or not _ENDS.match(body, found[1]):
         return None
-    return found if _shortish(body, found) or " " not in body[slice(*found)] else None
+    one, other = body[span.start : span.end], body[slice(*found)]
+    if not match[0].startswith(","):
+        made = letters_of(one) in initials_of(other) or letters_of(other) in initials_of(one)
+        return found if made and _CLOSED.match(body, found[1]) else None
+    return None if _in_list(body, span) else found
 
 
 def _in_quotes(layer: Layer, body: str, span: Span) -> tuple[int, int] | None:
@@ -109,22 +116,30 @@ def _in_quotes(layer: Layer, body: str, span: Span) -> tuple[int, int] | None:
 
 
 def _beside(layer: Layer, body: str, span: Span) -> tuple[int, int] | None:
-    """Of a body named in full and by a short form, one right behind the other between commas or dashes, the second."""
+    """Of a body named twice, one name right behind the other between commas or dashes, the second.
+
+    Where the one is not made of the other's words, the second has "the" and nothing goes on as a list would.
+    """
     match = _THE.match(body, span.end)
-    found = _name_at(layer, body, match.end(), span.type, strict=True) if match else None
-    if not found or not _APPOSED.match(body, found[1]) or _in_list(body, span):
+    found = name_at(layer, body, match.end(), span.type, strict=True) if match else None
+    if not match or not found or not _APPOSED.match(body, found[1]) or _COMMA_BEFORE.search(_before(body, span)):
         return None
     one, other = body[span.start : span.end], body[slice(*found)]
     short, full = sorted((one, other), key=len)
-    if " " in short or " " not in full:
-        return None
-    listed = span.source == "known" or any(other.source == "known" for other in layer.over(*found))
-    made = letters_of(short) in initials_of(full) or abbreviates(short, full)
-    return found if made or (is_short_form(short) and not listed) else None
+    if " " not in short and " " in full:
+        listed = span.source == "known" or any(other.source == "known" for other in layer.over(*found))
+        made = letters_of(short) in initials_of(full) or abbreviates(short, full)
+        if made or (is_short_form(short) and not listed):
+            return found
+    return found if match["the"] and not _in_list(body, span) else None
 
 
 def _in_list(body: str, span: Span) -> bool:
-    return _LIST_BEFORE.search(body[max(0, span.start - 6) : span.start]) is not None
+    return _LIST_BEFORE.search(_before(body, span)) is not None
+
+
+def _before(body: str, span: Span) -> str:
+    return body[max(0, span.start - 10) : span.start]
 
 
 def _shortish(body: str, found: tuple[int, int]) -> bool:
@@ -136,15 +151,20 @@ def _told(layer: Layer, found: tuple[int, int], kind: EntityType, unless: str = 
     return any(s.type is kind and s.source != unless for s in layer.over(*found))
 
 
-def _name_at(layer: Layer, body: str, start: int, kind: EntityType, *, strict: bool = False) -> tuple[int, int] | None:
-    """The name of that kind that begins there; an unlabelled run of capitals too unless ``strict``."""
+def name_at(
+    layer: Layer, body: str, start: int, kind: EntityType, *, strict: bool = False, sure: bool = False
+) -> tuple[int, int] | None:
+    """The name of that kind that begins there; an unlabelled run of capitals too unless ``strict``.
+
+    Where the words before are ``sure`` to bring in a name, whatever a model took it for.
+    """
     over = layer.over(start, start + 1)
     if not over and kind is EntityType.PERSON and (styled := _STYLES.match(body, start)):
         behind = layer.over(start, styled.end() + 1)
         if behind and behind[0].type is kind and behind[0].start <= styled.end():
             return behind[0].start, behind[0].end
     if over and over[0].start == start:
-        weak = over[0].source == "model" and not strict and over[0].type is EntityType.MISC
+        weak = over[0].source == "model" and not strict and (sure or over[0].type is EntityType.MISC)
         return (start, over[0].end) if over[0].type is kind or weak else None
     match = _NAME.match(body, start)
     if strict or over or not match or layer.over(start, match.end()) or match[0] in NO_NAMES:

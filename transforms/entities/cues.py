@@ -1,0 +1,44 @@
+"""The words by which a text brings in a second name: between the two, around them, or with a pronoun for the first."""
+
+import re
+
+NAME = r"[A-ZÀ-Þ][\w'’.&-]*[\w](?: [A-ZÀ-Þ][\w'’&-]*\w)*"
+OPEN = r"(?:the |its |\(?in [A-Z]\w+,? )*[\"'“‘]?"
+_INITIALS = r"(?:initials|letters|acronym|nickname|name|abbreviation|alias|call sign)(?: of)?"
+_WHO = (
+    r"(?:who is |who was |who are |which is |that is |is |was )?"
+    r"(?:still |also |now |simply |better |best |widely |often )*"
+)
+_SPELT = r"(?:spelled|spelt|written|transcribed|transliterated|rendered)(?: as)?"
+_CUE = (
+    _WHO + r"(?:(?:\w+ ){0,2}known "
+    r"(?:[\w'’]+ ){0,7}?(?:as|by (?:its|the|his|her|their) (?:\w+ ){0,3}" + _INITIALS + ")"
+    r"|alias|a\.?k\.?a\.?|nicknamed|dubbed|née|né|trading as|" + _SPELT + r"|(?:who|which|that) (?:calls|called|styles|styled) (?:himself|herself|itself|themselves)"
+    r"|(?:who|which|that) (?:goes|went) by(?: the name(?: of)?)?"
+    r"|(?:who|which|that) (?:uses|used|takes|took) the (?:name|alias|nickname|pseudonym)(?: of)?"
+    r"|who appears? (?:\w+ ){1,6}as"
+    r"|whose (?:\w+ ){0,2}(?:name|alias|call sign|nickname) (?:is|was|means)"
+    r"|in (?:its|the|their) (?:\w+ )?(?:own|\w+) spelling,? as"
+    r"|(?:whom|which) (?:[\w'’]+ ){1,9}?(?:call|calls|called|dubbed|(?:know|knew) as))"
+)
+_BESIDE = r"['\"’”]?(?:,? \d{1,3},| \d{1,3},|,|)? \(?"
+_WHO_IS_CALLED = r"(?:who|which|that) (?:is|was|are) (?:still |also |now |\w+ly )*called"
+_CALLED = _WHO + r"(?:called|formerly(?: called| known as)?|previously)"
+BETWEEN = re.compile(f"{_BESIDE}(?:{_CUE}|{_CALLED}),? {OPEN}")
+APPOSED = re.compile(
+    r"['\"’”]?(?:, \d{1,3})?, (?:an?|the|his|her|its|their|one of) (?P<said>[^,.;:!?()“”\"\n]{3,80}?),? "
+    + f"(?:{_CUE}|{_WHO_IS_CALLED}),? {OPEN}"
+)  # fmt: skip
+BETWEEN_AGAIN = re.compile(
+    r"['\"’”]?(?: in [A-Z]\w+)?,? (?:and|or)(?: (?:to|by|in|among) (?:[\w'’]+ ){1,4}| (?:\w+ly )?)as (?:the )?[\"'“‘]?"
+)
+IN_TONGUES = re.compile(r" in [A-Z]\w+,? and (?:the )?(?=" + NAME + r" in [A-Z]\w+)")
+BRACKET = re.compile(r"['\"’”]? \((?:or |also |known as |formerly |in [A-Z]\w+,? )?" + OPEN)
+OR = re.compile(r",? or (?:the )?[\"'“‘]?")
+AS_CALLED = re.compile(r"['’”\"]?,['’”\"]? as (?:the )?")
+CALLED_AFTER = re.compile(r" (?:is|are|was|were) (?:\w+ ){0,3}?(?:known|called|nicknamed)\b")
+AS_CALLS = re.compile(r"['’”\"]?,['’”\"]? as (?:[\w'’]+ ){1,4}(?:calls?|called|shortens?|abbreviates?|styles?) ")
+FIRST = re.compile(
+    r"(?:^|[.?!\n\"”’])[ ]?(?:(?:Better|Also|Widely|Locally|Popularly) )?"
+    r"(?:[Kk]nown(?: [\w'’]+){0,7}? (?:as|by)|Nicknamed|Called|Dubbed) (?:the )?[\"'“‘]?$"
+)
