@@ -13,7 +13,9 @@ _SPELT = r"(?:spelled|spelt|written|transcribed|transliterated|rendered)(?: as)?
 _CUE = (
     _WHO + r"(?:(?:\w+ ){0,2}known "
     r"(?:[\w'’]+ ){0,7}?(?:as|by (?:its|the|his|her|their) (?:\w+ ){0,3}" + _INITIALS + ")"
-    r"|alias|a\.?k\.?a\.?|nicknamed|dubbed|née|né|trading as|" + _SPELT + r"|(?:who|which|that) (?:calls|called|styles|styled) (?:himself|herself|itself|themselves)"
+    r"|alias|a\.?k\.?a\.?|nicknamed|dubbed|née|né|trading as|"
+    + _SPELT
+    + r"|(?:who|which|that) (?:calls|called|styles|styled) (?:himself|herself|itself|themselves)"
     r"|(?:who|which|that) (?:goes|went) by(?: the name(?: of)?)?"
     r"|(?:who|which|that) (?:uses|used|takes|took) the (?:name|alias|nickname|pseudonym)(?: of)?"
     r"|who appears? (?:\w+ ){1,6}as"

@@ -46,12 +46,10 @@ def _second(layer: Layer, body: str, span: Span, bracketed: Counter[str]) -> tup
         found = name_at(layer, body, match.end(), span.type, sure=True)
         if found and (span.type is EntityType.PERSON or _told(layer, found, span.type) or _shortish(body, found)):
             return found
-    if match := cues.AS_CALLS.match(body, span.end, limit):
-        if found := name_at(layer, body, match.end(), span.type, strict=True):
-            return found
-    if match := cues.AS_CALLED.match(body, span.end, limit):
-        found = name_at(layer, body, match.end(), span.type, strict=True)
-        if found and cues.CALLED_AFTER.match(body, found[1]):
+    for cue, behind in ((cues.AS_CALLS, None), (cues.AS_CALLED, cues.CALLED_AFTER)):
+        match = cue.match(body, span.end, limit)
+        found = name_at(layer, body, match.end(), span.type, strict=True) if match else None
+        if found and (behind is None or behind.match(body, found[1])):
             return found
     if span.type is EntityType.PERSON:
         return _in_quotes(layer, body, span)
