@@ -4,8 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-import ahocorasick
-
 from transforms.entities.callings import callings
 from transforms.entities.datelines import dateline
 from transforms.entities.features import style
@@ -15,7 +13,9 @@ from transforms.entities.kinds import refined
 from transforms.entities.known import KnownNames
 from transforms.entities.links import links, nicknames
 from transforms.entities.merge import entities_of
+from transforms.entities.occurrences import occurrences
 from transforms.entities.offices import without_office
+from transforms.entities.parted import join_nicknamed, parted
 from transforms.entities.patterns import closed, opened
 from transforms.entities.recognize import Recognizer
 from transforms.entities.short_forms import Pair, pairs
@@ -44,8 +44,9 @@ def find_entities(
     layer = Layer(spans)
     for span in dateline(article):
         layer.put(span)
-    forms = {body[span.start : span.end] for span in layer}
-    layer = Layer(part for span in layer for part in _parted(body, _by_head(body, span), forms))
+    forms = {body[span.start : span.end]: span.type for span in layer}
+    layer = Layer(part for span in layer for part in parted(body, _by_head(body, span), forms))
+    join_nicknamed(layer, body)
     _add_known(layer, body, known)
     _add_patterns(layer, body, headlines)
     short_forms = tuple(_add_short_forms(layer, body))
@@ -62,18 +63,6 @@ def find_entities(
     _add_case_variants(layer, body, short_forms)
     refined_spans = [Span(s.start, s.end, refined(body[s.start : s.end], s.type), s.source) for s in layer]
     return entities_of(body, refined_spans, known, (*short_forms, *second_names, *callings(Layer(refined_spans), body)))
-
-
-def _parted(body: str, span: Span, forms: set[str]) -> Iterator[Span]:
-    """Both parts of "A and B" where A or B is a name of its own elsewhere in the article."""
-    middle = body.rfind(" and ", span.start, span.end)
-    left, right = (span.start, middle), (middle + 5, span.end)
-    if middle < 0 or (body[slice(*left)] not in forms and body[slice(*right)] not in forms):
-        yield span
-        return
-    for start, end in (left, right):
-        if part := trimmed(body, Span(start, end, span.type, span.source)):
-            yield part
 
 
 def _by_head(body: str, span: Span) -> Span:
@@ -154,11 +143,6 @@ def _add_patterns(layer: Layer, body: str, headlines: Sequence[tuple[int, int]])
                 layer.put(Span(first, span.end, span.type, span.source))
 
 
-def _goes_beyond(body: str, other: Span, span: Span) -> bool:
-    before = other.start < span.start and not _possessed(body, other.start, span.start)
-    return before or other.end > span.end
-
-
 def _possessed(body: str, start: int, end: int) -> bool:
     """Whether a possessive ends right before ``end``, as in "Israel's Ministry of …"."""
     return body[start:end].rstrip().endswith(("'s", "’s"))
@@ -223,7 +207,10 @@ def _without_openers(spans: Sequence[Span], body: str, openings: set[int], lower
     return [
         span
         for span in spans
-        if span.source != "model" or (form := body[span.start : span.end]) in within or form.lower() not in lower
+        if span.source != "model"
+        or (form := body[span.start : span.end]) in within
+        or form.lower() not in lower
+        or (form.isupper() and len(form) > 1)
     ]
 
 
@@ -253,13 +240,7 @@ def _spread(layer: Layer, body: str, lower: set[str]) -> None:
         kinds.setdefault(given, EntityType.PERSON)
     for nickname in nicknames(body, [*layer]):
         kinds.setdefault(nickname, EntityType.PERSON)
-    if not kinds:
-        return
-    automaton = ahocorasick.Automaton()
-    for form in sorted(kinds):
-        automaton.add_word(form, form)
-    automaton.make_automaton()
-    found = [(end + 1 - len(form), end + 1) for end, form in automaton.iter(body) if _free(body, end + 1, form)]
+    found = occurrences(body, kinds)
     for start, end in sorted(found, key=lambda f: (f[0] - f[1], f[0])):
         form = body[start:end]
         if form.lower() not in lower:
@@ -276,11 +257,6 @@ def _given_names(layer: Layer, body: str) -> Iterator[str]:
             fuller = sum(words[0] in other.split() and set(words) <= set(other.split()) for other in forms)
             if bearers[words[0]] <= fuller:
                 yield words[0]
-
-
-def _free(body: str, end: int, form: str) -> bool:
-    before, after = body[max(0, end - len(form) - 1) : end - len(form)], body[end : end + 1]
-    return not (before.isalnum() or after.isalnum() or before in ("@", "#"))
 
 
 def _add_case_variants(layer: Layer, body: str, short_forms: Sequence[Pair]) -> None:

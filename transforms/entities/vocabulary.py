@@ -18,7 +18,8 @@ HONORIFICS = _set(
     signor signora herr frau comrade engineer engr arch ambassador secretary speaker coach manager director chairman
     chairwoman chairperson spokesman spokeswoman spokesperson analyst activist lawyer leader professor-emeritus daw
     ko ma bapak ibu cik tengku raja rani maharaja maharani nawab khwaja syed-ul mzee nana ras ato weizero woizero
-    abune cllr councillor deputy vice acting former late ex saint st"""
+    abune cllr councillor deputy vice acting former late ex saint st sayyid malam malama sardar giani datu taita
+    mawlawi molvi regent alcalde bupati padre pak bu"""
 )
 """Lower-case words (without their dot) that come before a person's name and are no part of it."""
 
