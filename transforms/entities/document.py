@@ -22,7 +22,7 @@ from transforms.entities.short_forms import Pair, pairs
 from transforms.entities.spans import Layer, Span
 from transforms.entities.tokens import tokens
 from transforms.entities.trim import trimmed
-from transforms.entities.vocabulary import BODY_HEADS, MOVEMENT_OPENERS, NO_BODY_WORDS, SITE_HEADS
+from transforms.entities.vocabulary import BODY_HEADS, JOINING, MOVEMENT_OPENERS, NO_BODY_WORDS, SITE_HEADS, WORK_HEADS
 from transforms.records import Article, Entity, EntityType, Sentence
 
 _JOINT_BEFORE = re.compile(r"(?:,? (?:and|or|&|vs\.?|v|against) |, |['’]s |\s?[/–—-]\s?)(?:the )?$")
@@ -70,6 +70,8 @@ def _by_head(body: str, span: Span) -> Span:
     words = body[span.start : span.end].replace("-", " ").split()
     if len(words) < 2 or span.source != "model":
         return span
+    if span.type is EntityType.ORGANIZATION and _work(words):
+        return Span(span.start, span.end, EntityType.MISC, span.source)
     head = body[span.start : span.end].split()[-1].lower().rstrip(".")
     if (head in BODY_HEADS or words[0].lower() in MOVEMENT_OPENERS) and span.type in (
         EntityType.PLACE,
@@ -80,6 +82,12 @@ def _by_head(body: str, span: Span) -> Span:
     if head in SITE_HEADS and span.type in (EntityType.ORGANIZATION, EntityType.PERSON, EntityType.MISC):
         return Span(span.start, span.end, EntityType.PLACE, span.source)
     return span
+
+
+def _work(words: Sequence[str]) -> bool:
+    """Whether the word before the first small one, else the last, is a law, a treaty or another work."""
+    small = next((at for at, word in enumerate(words) if word in JOINING), len(words))
+    return small > 1 and words[small - 1].lower() in WORK_HEADS
 
 
 def styled(article: Article, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:

@@ -46,6 +46,12 @@ COMPANY_ENDINGS = _set(
     airlines airways motors industries technologies systems partners capital energy petroleum oil gas"""
 )
 
+NAME_ENDINGS = COMPANY_ENDINGS | _set(
+    """sdn bhd pte resources securities mining platinum steel pipelines insurance foods pharmaceuticals shipping
+    logistics coalition party"""
+)
+"""Lower-case words that the short name of a company or an alliance leaves out."""
+
 OFFICE_WORDS = _set(
     """prime deputy vice acting interim former ex late chief foreign defence defense home interior finance external
     health education justice minister president general secretary secretary-general director-general ceo cfo
@@ -106,9 +112,15 @@ NO_BODY_WORDS = _set(
     africa asia east west north south coast bay act acts agreement code bill treaty accord programme program plan
     cup index system test disease syndrome virus disorder product rate scheme pact protocol convention charter war
     games championship trophy project corridor initiative resolution statement fund-raiser day line vehicle missile
-    aircraft telescope satellite"""
+    aircraft telescope satellite covenant directive compact revision array plant dam referee canal lake"""
 )
 """Lower-case words of long forms whose short form is no body's."""
+
+WORK_HEADS = _set(
+    """act agreement covenant convention treaty accord pact protocol index directive telescope charter constitution
+    bill plan"""
+)
+"""Lower-case words that head the name of what bodies make, not of a body."""
 
 NO_NAMES = frozenset(
     """AI GDP CEO CFO COO CTO TV IPO ETF HIV AIDS PTSD ADHD PPE PCR SUV EV EVs NGO NGOs MP MPs MLA MLAs MEP MEPs PM AM
