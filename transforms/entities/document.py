@@ -16,18 +16,20 @@ from transforms.entities.merge import entities_of
 from transforms.entities.occurrences import occurrences
 from transforms.entities.offices import without_office
 from transforms.entities.parted import join_nicknamed, parted
+from transforms.entities.parts import add_parts
 from transforms.entities.patterns import closed, opened
 from transforms.entities.recognize import Recognizer
 from transforms.entities.short_forms import Pair, pairs
 from transforms.entities.spans import Layer, Span
 from transforms.entities.tokens import tokens
 from transforms.entities.trim import trimmed
-from transforms.entities.vocabulary import BODY_HEADS, JOINING, MOVEMENT_OPENERS, NO_BODY_WORDS, SITE_HEADS, WORK_HEADS
+from transforms.entities.vocabulary import BODY_HEADS, HONORIFICS, JOINING, MOVEMENT_OPENERS, NO_BODY_WORDS, SITE_HEADS, WORK_HEADS
 from transforms.records import Article, Entity, EntityType, Sentence
 
 _JOINT_BEFORE = re.compile(r"(?:,? (?:and|or|&|vs\.?|v|against) |, |['’]s |\s?[/–—-]\s?)(?:the )?$")
 _JOINT_AFTER = re.compile(r",? (?:and|or|&|vs\.?|v|against) (?:the )?|, |['’]s |\s?[/–—-]\s?")
 _AROUND = ".,;:!?\"'“”‘’()"
+_PARTICLES = frozenset("al el abu umm ibn bin ben ag ould van von le la de mac st".split())
 _SPREADS = frozenset(
     (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE, EntityType.GROUP, EntityType.FACILITY)
 )
@@ -60,6 +62,7 @@ def find_entities(
     add_initials(layer, body, headlines)
     _spread(layer, body, lower)
     add_heads(layer, body, headlines, lower)
+    add_parts(layer, body, headlines, lower, known)
     _add_case_variants(layer, body, short_forms)
     refined_spans = [Span(s.start, s.end, refined(body[s.start : s.end], s.type), s.source) for s in layer]
     return entities_of(body, refined_spans, known, (*short_forms, *second_names, *callings(Layer(refined_spans), body)))
@@ -261,10 +264,14 @@ def _given_names(layer: Layer, body: str) -> Iterator[str]:
     bearers = Counter(word for form in forms for word in form.replace("-", " ").split())
     for form, kind in forms.items():
         words = form.split()
-        if kind is EntityType.PERSON and len(words) > 1 and len(words[0]) > 3 and words[0].isalpha():
+        if kind is EntityType.PERSON and len(words) > 1 and _given(words[0]):
             fuller = sum(words[0] in other.split() and set(words) <= set(other.split()) for other in forms)
             if bearers[words[0]] <= fuller:
                 yield words[0]
+
+
+def _given(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and not word.isupper() and word.lower() not in JOINING | HONORIFICS | _PARTICLES
 
 
 def _add_case_variants(layer: Layer, body: str, short_forms: Sequence[Pair]) -> None:
