@@ -30,6 +30,7 @@ _JOINT_BEFORE = re.compile(r"(?:,? (?:and|or|&|vs\.?|v|against) |, |['’]s |\s?
 _JOINT_AFTER = re.compile(r",? (?:and|or|&|vs\.?|v|against) (?:the )?|, |['’]s |\s?[/–—-]\s?")
 _AROUND = ".,;:!?\"'“”‘’()"
 _PARTICLES = frozenset("al el abu umm ibn bin ben ag ould van von le la de mac st".split())
+_WITHIN = re.compile(r"[a-zà-þ],? $")
 _SPREADS = frozenset(
     (EntityType.PERSON, EntityType.ORGANIZATION, EntityType.PLACE, EntityType.GROUP, EntityType.FACILITY)
 )
@@ -254,7 +255,7 @@ def _spread(layer: Layer, body: str, lower: set[str]) -> None:
     found = occurrences(body, kinds)
     for start, end in sorted(found, key=lambda f: (f[0] - f[1], f[0])):
         form = body[start:end]
-        if form.lower() not in lower:
+        if form.lower() not in lower or (kinds[form] is EntityType.PERSON and _WITHIN.search(body[max(0, start - 4) : start])):
             layer.add(Span(start, end, kinds[form], "propagated"))
 
 

@@ -8,7 +8,7 @@ from transforms.entities.spans import Layer, Span
 from transforms.entities.vocabulary import NAME_ENDINGS, NO_BODY_WORDS, NO_NAMES
 from transforms.records import EntityType
 
-_CAPITALS = re.compile(r"(?<![\w.@#&-])[A-Z]{3,7}(?![\w&-])")
+_CAPITALS = re.compile(r"(?<![\w.@#&-])(?:[A-Z]{2,7}|(?:[A-Z]\.){3,6})(?![\w&-])")
 _LOCATED = re.compile(
     r"\b(?:[Ii]n|[Aa]t|from|near|to|across|outside|around|towards?|over|via) (?:the )?$|[A-ZÀ-Þ]\w+, $"
 )
@@ -26,7 +26,8 @@ def add_initials(layer: Layer, body: str, headlines: Sequence[tuple[int, int]]) 
     if not full:
         return
     for match in _CAPITALS.finditer(body):
-        if len(full.get(match[0], ())) != 1 or match[0] in NO_NAMES or _shouted(body, match, headlines):
+        letters = match[0].replace(".", "")
+        if len(full.get(letters, ())) != 1 or match[0] in NO_NAMES or _shouted(body, match, headlines):
             continue
         over = layer.over(match.start(), match.end())
         same = len(over) == 1 and (over[0].start, over[0].end) == match.span()
