@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from transforms.entities.callings import callings
 from transforms.entities.datelines import dateline
 from transforms.entities.features import style
 from transforms.entities.heads import add_heads
@@ -19,11 +18,20 @@ from transforms.entities.parted import join_nicknamed, parted
 from transforms.entities.parts import add_parts
 from transforms.entities.patterns import closed, opened
 from transforms.entities.recognize import Recognizer
+from transforms.entities.references import references
 from transforms.entities.short_forms import Pair, pairs
 from transforms.entities.spans import Layer, Span
 from transforms.entities.tokens import tokens
 from transforms.entities.trim import trimmed
-from transforms.entities.vocabulary import BODY_HEADS, HONORIFICS, JOINING, MOVEMENT_OPENERS, NO_BODY_WORDS, SITE_HEADS, WORK_HEADS
+from transforms.entities.vocabulary import (
+    BODY_HEADS,
+    HONORIFICS,
+    JOINING,
+    MOVEMENT_OPENERS,
+    NO_BODY_WORDS,
+    SITE_HEADS,
+    WORK_HEADS,
+)
 from transforms.records import Article, Entity, EntityType, Sentence
 
 _JOINT_BEFORE = re.compile(r"(?:,? (?:and|or|&|vs\.?|v|against) |, |['’]s |\s?[/–—-]\s?)(?:the )?$")
@@ -55,6 +63,7 @@ def find_entities(
     short_forms = tuple(_add_short_forms(layer, body))
     explained = {(pair.long_end, pair.short_start) for pair in short_forms}
     second_names = [p for p in links(layer, body) if (p.long_end, p.short_start) not in explained]
+    second_names += references(layer, body)
     spans = _supported(layer, body, headlines, known)
     lower = {word.strip(_AROUND) for word in body.split() if word.strip(_AROUND)[:1].islower()}
     spans = _without_openers(spans, body, {s.start for s in sentences}, lower)
@@ -66,7 +75,7 @@ def find_entities(
     add_parts(layer, body, headlines, lower, known)
     _add_case_variants(layer, body, short_forms)
     refined_spans = [Span(s.start, s.end, refined(body[s.start : s.end], s.type), s.source) for s in layer]
-    return entities_of(body, refined_spans, known, (*short_forms, *second_names, *callings(Layer(refined_spans), body)))
+    return entities_of(body, refined_spans, known, (*short_forms, *second_names))
 
 
 def _by_head(body: str, span: Span) -> Span:
@@ -255,7 +264,9 @@ def _spread(layer: Layer, body: str, lower: set[str]) -> None:
     found = occurrences(body, kinds)
     for start, end in sorted(found, key=lambda f: (f[0] - f[1], f[0])):
         form = body[start:end]
-        if form.lower() not in lower or (kinds[form] is EntityType.PERSON and _WITHIN.search(body[max(0, start - 4) : start])):
+        if form.lower() not in lower or (
+            kinds[form] is EntityType.PERSON and _WITHIN.search(body[max(0, start - 4) : start])
+        ):
             layer.add(Span(start, end, kinds[form], "propagated"))
 
 
@@ -272,7 +283,12 @@ def _given_names(layer: Layer, body: str) -> Iterator[str]:
 
 
 def _given(word: str) -> bool:
-    return len(word) > 1 and word.isalpha() and not word.isupper() and word.lower() not in JOINING | HONORIFICS | _PARTICLES
+    return (
+        len(word) > 1
+        and word.isalpha()
+        and not word.isupper()
+        and word.lower() not in JOINING | HONORIFICS | _PARTICLES
+    )
 
 
 def _add_case_variants(layer: Layer, body: str, short_forms: Sequence[Pair]) -> None:

@@ -14,7 +14,8 @@ _SHORTEST = 4
 _WORDS = re.compile(r"[ -]")
 _WITHIN = re.compile(r"(?:[a-zà-þ,;]['’”\"]?|['’]s|[a-z] (?:the|The)|^The) [\"“‘']?$")
 _ACTS = re.compile(
-    r"['’]s\b|,? (?:said|says|told|has|had|have|is|was|will|would|did|does|declined|reported|denied|announced|which|who)\b"
+    r"['’]s\b|,? (?:said|says|told|has|had|have|is|was|will|would|did|does|declined|reported|denied|announced"
+    r"|which|who)\b"
 )
 _GOES_ON = re.compile(r"[-&]\w| [A-ZÀ-Þ&\d]| of\b")
 _ADJECTIVE = re.compile(r"(?:al|ic|an|ese|ish|ern|ed|ing|ist)$")
