@@ -29,7 +29,7 @@ class Lexicon:
                     phrases.setdefault(key[0], []).append((key, kind))
         return cls(
             {word: tuple(sorted(set(kinds))) for word, kinds in words.items()},
-            {first: tuple(sorted(set(found), key=lambda f: -len(f[0]))) for first, found in phrases.items()},
+            {first: tuple(sorted(set(found), key=lambda f: (-len(f[0]), f))) for first, found in phrases.items()},
         )
 
     def flags(self, folded: list[str]) -> list[tuple[str, ...]]:
