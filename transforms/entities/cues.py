@@ -4,22 +4,29 @@ import re
 
 NAME = r"[A-ZÀ-Þ][\w'’.&-]*[\w](?: [A-ZÀ-Þ][\w'’&-]*\w)*"
 OPEN = r"(?:the |its |\(?in [A-Z]\w+,? )*[\"'“‘]?"
-_INITIALS = r"(?:initials|letters|acronym|nickname|name|abbreviation|alias|call sign)(?: of)?"
+CALL = (
+    r"(?:(?:nick|sur|code ?|pen |stage |ring |screen |battle |pet )?names?|alias(?:es)?|call ?sign|pseudonym"
+    r"|nom de guerre|moniker|sobriquet|handle|initials|letters|acronym|abbreviation)(?: of)?"
+)
+"""What a second name is called by those who tell it."""
+_APPEARS = r"(?:trad|writ|perform|register|appear|fight|sing|sign|publish|broadcast|operat|travell?|compet|post)(?:e?s|ing|ed)?"
 _WHO = (
     r"(?:who is |who was |who are |which is |that is |is |was )?"
     r"(?:still |also |now |simply |better |best |widely |often )*"
 )
 _SPELT = r"(?:spelled|spelt|written|transcribed|transliterated|rendered)(?: as)?"
 _CUE = (
-    _WHO + r"(?:(?:\w+ ){0,2}known "
-    r"(?:[\w'’]+ ){0,7}?(?:as|by (?:its|the|his|her|their) (?:\w+ ){0,3}" + _INITIALS + ")"
-    r"|alias|a\.?k\.?a\.?|nicknamed|dubbed|née|né|trading as|"
+    _WHO + r"(?:(?:\w+ ){0,2}known (?:[\w'’]+ ){0,7}?(?:as|by (?:its|the|his|her|their) (?:\w+ ){0,3}" + CALL + ")"
+    r"|alias|a\.?k\.?a\.?|nicknamed|dubbed|née|né|(?:whose )?real name(?: is| was)?|born(?=(?: [A-ZÀ-Þ][\w'’-]+){2})|"
     + _SPELT
+    + rf"|(?:who |which |that )?{_APPEARS} (?:\w+ ){{0,5}}?(?:as|under the {CALL})"
+    + rf"|under (?:the|his|her|their|its) (?:\w+ )?{CALL}"
     + r"|(?:who|which|that) (?:calls|called|styles|styled) (?:himself|herself|itself|themselves)"
-    r"|(?:who|which|that) (?:goes|went) by(?: the name(?: of)?)?"
-    r"|(?:who|which|that) (?:uses|used|takes|took) the (?:name|alias|nickname|pseudonym)(?: of)?"
-    r"|who appears? (?:\w+ ){1,6}as"
-    r"|whose (?:\w+ ){0,2}(?:name|alias|call sign|nickname) (?:is|was|means)"
+    + rf"|(?:who|which|that) (?:goes|went) by(?: (?:the|his|her) {CALL})?"
+    + rf"|(?:who|which|that) (?:uses|used|takes|took) the {CALL}"
+    + rf"|whose (?:\w+ ){{0,2}}{CALL} (?:is|was|means)"
+    r"|short for|(?:which )?st(?:ands|anding|ood) for|in full"
+    r"|(?:now |since |later |then )?(?:renamed|rebranded)(?: itself)?(?: as)?"
     r"|in (?:its|the|their) (?:\w+ )?(?:own|\w+) spelling,? as"
     r"|(?:whom|which) (?:[\w'’]+ ){1,9}?(?:call|calls|called|dubbed|(?:know|knew) as))"
 )
@@ -35,7 +42,10 @@ BETWEEN_AGAIN = re.compile(
     r"['\"’”]?(?: in [A-Z]\w+)?,? (?:and|or)(?: (?:to|by|in|among) (?:[\w'’]+ ){1,4}| (?:\w+ly )?)as (?:the )?[\"'“‘]?"
 )
 IN_TONGUES = re.compile(r" in [A-Z]\w+,? and (?:the )?(?=" + NAME + r" in [A-Z]\w+)")
-BRACKET = re.compile(r"['\"’”]? \((?:or |also |known as |formerly |in [A-Z]\w+,? )?" + OPEN)
+BRACKET = re.compile(
+    r"['\"’”]? \((?:(?:or|also|formerly|previously|now|then|in full|short for|(?:better |also )?known as) "
+    r"|in [A-Z]\w+,? )?" + OPEN
+)
 OR = re.compile(r",? or (?:the )?[\"'“‘]?")
 AS_CALLED = re.compile(r"['’”\"]?,['’”\"]? as (?:the )?")
 CALLED_AFTER = re.compile(r" (?:is|are|was|were) (?:\w+ ){0,3}?(?:known|called|nicknamed)\b")

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from transforms.entities.acronyms import abbreviates, initials_of, letters_of
-from transforms.entities.cues import OPEN
+from transforms.entities.cues import CALL, OPEN
 from transforms.entities.links import name_at
 from transforms.entities.short_forms import Pair
 from transforms.entities.spans import Layer, Span
@@ -21,6 +21,7 @@ _SURE = re.compile(
     r"|[Tt]o [^.,;:!?\n]{3,60},? (?:he|she) (?:is|was)(?: simply| just| only| always)?"
     r"|(?:calls|called|styled) (?:himself|herself)"
     r"|(?:he|she) was (?:simply|known as|given the name|nicknamed|dubbed)"
+    rf"|(?:[Hh]is|[Hh]er) (?!names?\b)(?:real |full |birth )?{CALL}(?:,| is| was|:)"
     r"|(?:know|knows|knew|remember|remembers|remembered) (?:him|her) (?:\w+ )?as"
     r"|(?:^|[.!?\n\"”] ?)(?:Nicknamed|Dubbed|Called|Known(?: [\w'’]+){1,6} as)(?= [^,.\n]{3,50}, (?:he|she|the [a-z]))"
     r") " + _STYLED,
@@ -35,7 +36,7 @@ _CALLED = re.compile(
 _AS_CALLED = re.compile(
     r"['’\"”]?, ['’\"”]?as (?:(?P<they>(?:[\w'’]+ ){1,4}(?:calls?|called|knows?|knew) (?:him|her|it)\b)"
     r"|(?P<pronoun>he|she|it) (?:is|was|wants|likes|prefers|came)\b(?: \w+){0,3}? (?:called|known)\b"
-    r"|the (?P<noun>[\w-]+) (?:is|are|was) (?:\w+ ){0,3}?(?:known|called|abbreviated))"
+    r"|the (?:[\w'’-]+ ){0,2}?(?P<noun>[\w-]+) (?:is|are|was) (?:\w+ ){0,3}?(?:known|called|abbreviated))"
 )
 _BODY = re.compile(
     rf"\b[Tt]he (?:\w+ )?(?P<noun>[a-z]+), (?:also |better |widely )?known (?:[\w'’]+ ){{0,6}}?(?:as|by the \w+) {OPEN}"
