@@ -1,19 +1,32 @@
 """Which short forms of organizations mean which full name of the article."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from transforms.entities.acronyms import abbreviates, initials_of, letters_of
+from transforms.entities.body_words import (
+    content,
+    partly_initials,
+    plural_of,
+    shortened,
+    stem_of_plural,
+    without_ending,
+)
 from transforms.entities.clusters import Cluster, Clusters, spelling
-from transforms.entities.vocabulary import JOINING, LEGAL_FORMS
+from transforms.entities.vocabulary import JOINING
 from transforms.records import EntityType
 
 _CROWD = 100
 """Bodies that share a word or letter: with more of them it says nothing, and comparing all would take too long."""
+_PEOPLE = re.compile(r"\w+(?:i|an|ese|ish|ch) \w+$")
+_START = 4
+"""Letters by which names are found that a plural may mean."""
 _BY_WORDS = "initials or words of the full name"
 
 
 def join_bodies(clusters: Clusters) -> None:
     """An organization's initials, or words of its name that stand together, join the one full name they fit."""
+    _join_turned(clusters)
     bodies = clusters.of(EntityType.ORGANIZATION)
     full_names = _Index(bodies)
     joined: dict[Cluster, Cluster] = {}
@@ -21,6 +34,8 @@ def join_bodies(clusters: Clusters) -> None:
         if any(clusters.get(kind, form) for kind in (EntityType.PLACE, EntityType.GROUP) for form in cluster.forms):
             continue
         fitting = {joined.get(c, c) for c in full_names.fitting(cluster)} - {cluster}
+        if len(fitting) > 1:
+            fitting = {c for c in fitting if _the_same_company(cluster, c)}
         if len(fitting) != 1:
             continue
         (full,) = fitting
@@ -32,6 +47,17 @@ def join_bodies(clusters: Clusters) -> None:
         joined |= dict.fromkeys((cluster, *(one for one, into in joined.items() if into is cluster)), full)
 
 
+def _join_turned(clusters: Clusters) -> None:
+    """Names of the same words in another order are one: "Office of the Ombudsman", "Ombudsman's Office"."""
+    first: dict[tuple[str, ...], Cluster] = {}
+    for cluster in clusters.of(EntityType.ORGANIZATION):
+        for words in {content(spelling(form)) for form in cluster.forms}:
+            other = first.setdefault(words, cluster)
+            if len(words) > 1 and other is not cluster and (not cluster.entry or not other.entry):
+                clusters.unite(other, cluster, _BY_WORDS)
+                break
+
+
 class _Index:
     """Full names of bodies by what their short forms are made of."""
 
@@ -39,6 +65,7 @@ class _Index:
         self._by_word: dict[str, dict[Cluster, None]] = {}
         self._by_initials: dict[str, dict[Cluster, None]] = {}
         self._by_letter: dict[str, dict[Cluster, None]] = {}
+        self._by_start: dict[str, dict[Cluster, None]] = {}
         for cluster in bodies:
             for full in cluster.forms:
                 words = spelling(full).split()
@@ -47,6 +74,7 @@ class _Index:
                 if len(words) > 1:
                     for letters in initials_of(full):
                         self._by_initials.setdefault(letters, {})[cluster] = None
+                    self._by_start.setdefault(spelling(full)[:_START], {})[cluster] = None
                     for word in words[:2]:
                         self._by_letter.setdefault(word[0], {})[cluster] = None
 
@@ -57,14 +85,24 @@ class _Index:
             if is_acronym(form):
                 found |= self._by_initials.get(letters_of(form), {})
             found |= dict.fromkeys(c for c in self._sharing(form) if any(short_for(form, full) for full in c.forms))
+            found |= dict.fromkeys(self._singular(form))
         found.pop(cluster, None)
         if not found and cluster.entry is None and all(is_acronym(form) for form in cluster.forms):
             found = dict.fromkeys(c for form in cluster.forms for c in self._spelt_in(form))
         return list(found)
 
     def _sharing(self, form: str) -> Sequence[Cluster]:
-        rarest = min((self._by_word.get(word, {}) for word in spelling(form).split()), key=len, default={})
+        """The bodies that have the rarest word of a form; words of capitals can stand for several and say nothing."""
+        words = [word for word in form.split() if not is_acronym(word)] or form.split()
+        spelt = [word for word in spelling(" ".join(words)).split() if word not in JOINING]
+        rarest = min((self._by_word.get(word, {}) for word in spelt), key=len, default={})
         return tuple(rarest) if len(rarest) <= _CROWD else ()
+
+    def _singular(self, form: str) -> Iterable[Cluster]:
+        stem = stem_of_plural(spelling(form))
+        near = self._by_start.get(stem[:_START], {}) if len(stem) >= _START else {}
+        if len(near) <= _CROWD:
+            yield from (c for c in near if any(plural_of(stem, spelling(full)) for full in c.forms))
 
     def _spelt_in(self, form: str) -> Iterable[Cluster]:
         near = self._by_letter.get(letters_of(form)[:1], {})
@@ -82,7 +120,9 @@ def short_for(part: str, full: str) -> bool:
     words, short = spelling(full).split(), spelling(part).split()
     if len(short) >= len(words):
         return False
-    return any(words[at : at + len(short)] == short for at in range(len(words))) or _reordered(short, words)
+    if any(words[at : at + len(short)] == short for at in range(len(words))) or _reordered(short, words):
+        return True
+    return shortened(short, words) or partly_initials(part.replace("-", " ").split(), spelling(full))
 
 
 def _reordered(short: Sequence[str], words: Sequence[str]) -> bool:
@@ -114,7 +154,24 @@ def _may_be_one(cluster: Cluster, full: Cluster) -> bool:
     A branch goes on behind the name of the whole, as in "Hamas Health Ministry".
     """
     if full.entry:
-        return full.entry == cluster.entry
+        return full.entry == cluster.entry or _of_one_country(cluster, full)
     whole = [spelling(form) + " " for form in cluster.forms]
     rests = [spelling(f)[len(w) :] for f in full.forms for w in whole if spelling(f).startswith(w)]
-    return all(rest.split()[0] in JOINING | LEGAL_FORMS for rest in rests if rest)
+    return all(rest.split()[0] in JOINING or not without_ending(f"x {rest}")[2:] for rest in rests if rest)
+
+
+def _of_one_country(cluster: Cluster, full: Cluster) -> bool:
+    """Whether a name that many countries' bodies have means the one body of a country that the article names in full.
+
+    The full name begins otherwise, or goes on with "of" ("Red Crescent", "Election Commission of …").
+    """
+    if cluster.entry is None or full.entry is None or cluster.entry.country or not full.entry.country:
+        return False
+    if all(" " not in form for form in cluster.forms):
+        return all(_PEOPLE.match(form) for form in full.forms)
+    whole = [spelling(form) + " " for form in cluster.forms]
+    return all(spelling(f)[len(w) :].startswith("of ") for f in full.forms for w in whole if spelling(f).startswith(w))
+
+
+def _the_same_company(cluster: Cluster, full: Cluster) -> bool:
+    return any(without_ending(spelling(f)) == spelling(form) for f in full.forms for form in cluster.forms)

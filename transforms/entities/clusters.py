@@ -10,6 +10,7 @@ from transforms.entities.spans import Span
 from transforms.records import EntityType, fold
 
 _BRITISH = (("labour", "labor"), ("defence", "defense"), ("centre", "center"), ("isation", "ization"))
+_WRITTEN_OUT = {"st": "saint", "mt": "mount"}
 Key = tuple[EntityType, str]
 
 
@@ -19,7 +20,7 @@ def spelling(form: str) -> str:
     plain = fold(form).replace("-", " ").replace(".", "")
     for british, american in _BRITISH:
         plain = plain.replace(british, american)
-    return " ".join(plain.split())
+    return " ".join(_WRITTEN_OUT.get(word, word) for word in plain.split())
 
 
 @dataclass(slots=True, eq=False)

@@ -9,7 +9,10 @@ CALL = (
     r"|nom de guerre|moniker|sobriquet|handle|initials|letters|acronym|abbreviation)(?: of)?"
 )
 """What a second name is called by those who tell it."""
-_APPEARS = r"(?:trad|writ|perform|register|appear|fight|sing|sign|publish|broadcast|operat|travell?|compet|post)(?:e?s|ing|ed)?"
+_APPEARS = (
+    r"(?:trad|writ|perform|register|appear|fight|sing|sign|publish|broadcast|operat|travell?|compet|post)"
+    r"(?:e?s|ing|ed)?"
+)
 _WHO = (
     r"(?:who is |who was |who are |which is |that is |is |was )?"
     r"(?:still |also |now |simply |better |best |widely |often )*"
