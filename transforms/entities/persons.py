@@ -26,10 +26,11 @@ def join_persons(clusters: Clusters) -> None:
         for key in {key for word in names[cluster] for key in keys(word)}:
             bearers.setdefault(key, {})[cluster] = None
     joined: set[Cluster] = set()
+    spelt: dict[Cluster, Cluster] = {}
     for cluster in sorted(people, key=lambda c: -len(names[c])):
         part = names[cluster]
         near = [c for c in _near(part, bearers) if c is not cluster and c not in joined]
-        fitting = [c for c in near if fits(part, names[c])]
+        fitting = [*dict.fromkeys(spelt.get(c, c) for c in near if fits(part, names[c]))]
         if len(fitting) > _MANY:
             continue
         longest = [c for c in fitting if not any(o is not c and fits(names[c], names[o]) for o in fitting)]
@@ -39,10 +40,14 @@ def join_persons(clusters: Clusters) -> None:
             clusters.unite(longest[0], cluster, _BY_PART)
             joined.add(cluster)
         elif not fitting:
-            variants = [c for c in near if spelt_otherwise(part, names[c])]
+            variants = [
+                c
+                for c in _sharing(part, bearers)
+                if c not in joined and c not in spelt and spelt_otherwise(part, names[c])
+            ]
             if len(variants) == 1:
                 clusters.unite(variants[0], cluster, _BY_SOUND)
-                joined.add(cluster)
+                spelt[cluster] = variants[0]
 
 
 def _near(part: Sequence[str], bearers: dict[str, dict[Cluster, None]]) -> list[Cluster]:
@@ -50,6 +55,14 @@ def _near(part: Sequence[str], bearers: dict[str, dict[Cluster, None]]) -> list[
     found = [dict.fromkeys(c for key in sorted(keys(word)) for c in bearers.get(key, ())) for word in part]
     rarest = min(found, key=len, default={})
     return list(rarest) if len(rarest) <= _CROWD else []
+
+
+def _sharing(part: Sequence[str], bearers: dict[str, dict[Cluster, None]]) -> list[Cluster]:
+    """The persons that share a key with any word of a full name; words that crowds share say nothing."""
+    if len(part) < 2:
+        return []
+    found = [bearers.get(key, {}) for word in part for key in sorted(keys(word))]
+    return list(dict.fromkeys(c for some in found if len(some) <= _CROWD for c in some))
 
 
 def _named_before(cluster: Cluster, fitting: Sequence[Cluster]) -> list[Cluster]:
@@ -88,16 +101,16 @@ def fits(part: Sequence[str], full: Sequence[str]) -> bool:
 
 
 def spelt_otherwise(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two full names are one in two transliterations: one word differs, and sounds nearly the same.
+    """Whether two full names are one in two transliterations: the words that differ sound nearly the same.
 
-    Of a name of two words that must be the second: brothers differ in the first.
+    Of a name of two words of which one differs that must be the second: brothers differ in the first.
     """
     if len(one) != len(other) or len(one) < 2:
         return False
     differing = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(differing) != 1 or (len(one) == 2 and differing[0] == 0):
+    if not differing or (len(one) == 2 and differing == [0]):
         return False
-    return nearly_alike(one[differing[0]], other[differing[0]])
+    return all(alike(one[at], other[at]) or nearly_alike(one[at], other[at]) for at in differing)
 
 
 def _turned(part: Sequence[str], full: Sequence[str]) -> bool:

@@ -125,6 +125,8 @@ _SOUNDS = (
 _VOWELS = frozenset("aeiu")
 _CONSONANTS = str.maketrans("gqcxbdz", "kkkkpts", "aeiouyhvw")
 """Consonants that change places from one transliteration to another; vowels and half vowels are left out."""
+_READ_OTHERWISE = (("x", ("ks", "h")), ("g", ("h",)), ("j", ("y",)))
+"""Letters that stand for other sounds in other languages: Russian and Somali x, Ukrainian g, German j."""
 
 
 @lru_cache(20_000)
@@ -147,8 +149,7 @@ def usual(word: str) -> str:
 @lru_cache(20_000)
 def nearly_alike(word: str, other: str) -> bool:
     """Whether two folded words may be one where all else agrees: the same consonants by ear (``Kwak``, ``Gwak``)."""
-    one, two = _consonants(word), _consonants(other)
-    return one == two and len(one) > 1
+    return any(len(shared) > 1 for shared in _consonants(word) & _consonants(other))
 
 
 @lru_cache(20_000)
@@ -190,5 +191,11 @@ def _sound(word: str) -> str:
     return word[:1] + "".join(b for a, b in pairwise(word) if a != b)
 
 
-def _consonants(word: str) -> str:
-    return "".join(b for a, b in pairwise(" " + word) if a != b).translate(_CONSONANTS)
+@lru_cache(20_000)
+def _consonants(word: str) -> frozenset[str]:
+    """What the consonants of a word may be by ear, in the several ways in which some letters are read."""
+    bare = word[1:] if word[:1] == "c" and word[1:2] in _VOWELS else word
+    forms = {word, bare}
+    for sign, sounds in _READ_OTHERWISE:
+        forms |= {form.replace(sign, sound) for form in forms for sound in sounds}
+    return frozenset("".join(b for a, b in pairwise(" " + form) if a != b).translate(_CONSONANTS) for form in forms)
