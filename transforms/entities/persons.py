@@ -1,9 +1,9 @@
 """Which parts of persons' names mean which full name of the article."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from transforms.entities.clusters import Cluster, Clusters
-from transforms.entities.variants import alike, keys, nearly_alike
+from transforms.entities.variants import alike, keys, nearly_alike, pet_name
 from transforms.entities.vocabulary import JOINING
 from transforms.records import EntityType, fold
 
@@ -14,6 +14,9 @@ _CROWD = 100
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _QUOTES = str.maketrans("", "", '"“”‘’')
 _BY_PART = "part of the one full name it fits"
+_BY_PET_NAME = "short for the given name"
+_START = 3
+"""Letters with which a pet name and the full one begin alike."""
 _BY_SOUND = "the same name spelt another way"
 
 
@@ -40,14 +43,29 @@ def join_persons(clusters: Clusters) -> None:
             clusters.unite(longest[0], cluster, _BY_PART)
             joined.add(cluster)
         elif not fitting:
-            variants = [
-                c
-                for c in _sharing(part, bearers)
-                if c not in joined and c not in spelt and spelt_otherwise(part, names[c])
-            ]
+            others = [c for c in _sharing(part, bearers) if c not in joined and c not in spelt]
+            variants = [c for c in others if spelt_otherwise(part, names[c])]
             if len(variants) == 1:
                 clusters.unite(variants[0], cluster, _BY_SOUND)
                 spelt[cluster] = variants[0]
+    _join_pet_names(clusters, [c for c in people if c not in joined and c not in spelt], names)
+
+
+def _join_pet_names(clusters: Clusters, people: Sequence[Cluster], names: Mapping[Cluster, tuple[str, ...]]) -> None:
+    """One word that nobody bears is the one person whose given name it shortens: "Zdzisia", "Archie"."""
+    by_start: dict[str, dict[Cluster, None]] = {}
+    for cluster in people:
+        for word in names[cluster][:-1]:
+            by_start.setdefault(word[:_START], {})[cluster] = None
+    for cluster in people:
+        if len(names[cluster]) == 1:
+            (word,) = names[cluster]
+            near = by_start.get(word[:_START], {})
+            named = (
+                [c for c in near if any(pet_name(word, given) for given in names[c][:-1])] if len(near) < _MANY else []
+            )
+            if len(named) == 1:
+                clusters.unite(named[0], cluster, _BY_PET_NAME)
 
 
 def _near(part: Sequence[str], bearers: dict[str, dict[Cluster, None]]) -> list[Cluster]:

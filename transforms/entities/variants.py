@@ -122,6 +122,7 @@ _SOUNDS = (
     ("dj", "j"), ("ck", "k"), ("q", "k"), ("w", "v"), ("ou", "u"), ("oo", "u"), ("o", "u"), ("ee", "i"), ("ei", "i"),
     ("ey", "i"), ("ai", "i"), ("ay", "i"), ("iy", "i"), ("ii", "i"), ("ie", "i"),
 )  # fmt: skip
+_PET_ENDINGS = frozenset("y ie i ia ka inha inho ita ito ik ek ko chen".split())
 _VOWELS = frozenset("aeiu")
 _CONSONANTS = str.maketrans("gqcxbdz", "kkkkpts", "aeiouyhvw")
 """Consonants that change places from one transliteration to another; vowels and half vowels are left out."""
@@ -150,6 +151,17 @@ def usual(word: str) -> str:
 def nearly_alike(word: str, other: str) -> bool:
     """Whether two folded words may be one where all else agrees: the same consonants by ear (``Kwak``, ``Gwak``)."""
     return any(len(shared) > 1 for shared in _consonants(word) & _consonants(other))
+
+
+def pet_name(word: str, given: str) -> bool:
+    """Whether a word shortens a given name: its beginning, or most of it with another ending (``Zdzisia``, ``Archie``).
+
+    Names of a man and a woman (``Maria``, ``Marius``) stay two.
+    """
+    same = next((at for at, (a, b) in enumerate(zip(word, given, strict=False)) if a != b), min(len(word), len(given)))
+    if same == len(word):
+        return same > 2 and len(given) > len(word) + 1
+    return same > 3 and word[same:] in _PET_ENDINGS and len(given) > same + 1
 
 
 @lru_cache(20_000)
