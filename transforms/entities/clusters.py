@@ -55,6 +55,7 @@ class Clusters:
     """All clusters of an article, each found by any spelling of its."""
 
     def __init__(self, body: str, spans: Iterable[Span], known: KnownNames) -> None:
+        self.body = body
         self._by_key: dict[Key, Cluster] = {}
         for span in spans:
             form = body[span.start : span.end]

@@ -1,5 +1,6 @@
 """Which parts of persons' names mean which full name of the article."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from transforms.entities.clusters import Cluster, Clusters
@@ -15,6 +16,13 @@ _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _QUOTES = str.maketrans("", "", '"“”‘’')
 _BY_PART = "part of the one full name it fits"
 _BY_PET_NAME = "short for the given name"
+_KIN = (
+    r"(?:wife|husband|widow|widower|son|sons|daughter|daughters|mother|father|uncle"
+    r"|aunt|nephew|niece|cousin|grandson|granddaughter|grandmother|grandfather|child|children|stepson|stepdaughter"
+    r"|partner|in-law)"
+)
+_KIN_BEFORE = re.compile(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he|['’]s) (?:[\w-]+ ){{0,3}}{_KIN},? $")
+_KIN_AFTER = re.compile(rf",? (?:\d+, )?(?:his|her|their|an?|the|[\w'’ -]{{3,30}}['’]s) (?:[\w-]+ ){{0,2}}{_KIN}\b")
 _START = 3
 """Letters with which a pet name and the full one begin alike."""
 _BY_SOUND = "the same name spelt another way"
@@ -39,6 +47,8 @@ def join_persons(clusters: Clusters) -> None:
         longest = [c for c in fitting if not any(o is not c and fits(names[c], names[o]) for o in fitting)]
         if len(longest) > 1:
             longest = _named_before(cluster, longest)
+            if len(longest) > 1:
+                longest = _head_of_family(clusters.body, longest)
         if len(longest) == 1:
             clusters.unite(longest[0], cluster, _BY_PART)
             joined.add(cluster)
@@ -88,6 +98,19 @@ def _named_before(cluster: Cluster, fitting: Sequence[Cluster]) -> list[Cluster]
     firsts = [c.start for c in fitting]
     later = [span.start for span in cluster.spans if span.start > min(firsts)]
     return [c for c, first in zip(fitting, firsts, strict=True) if later and first < min(later)]
+
+
+def _head_of_family(body: str, fitting: Sequence[Cluster]) -> list[Cluster]:
+    """Of a family the one named first, where the text brings in all others as somebody's kin: "his wife Rosa Lima"."""
+    first, *others = sorted(fitting, key=lambda c: c.start)
+    return [first] if all(_is_kin(body, other) for other in others) else []
+
+
+def _is_kin(body: str, cluster: Cluster) -> bool:
+    """Whether a word of kinship stands beside the first mention."""
+    span = min(cluster.spans, key=lambda span: span.start)
+    before, after = body[max(0, span.start - 50) : span.start], body[span.end : span.end + 60]
+    return _KIN_BEFORE.search(before) is not None or _KIN_AFTER.match(after) is not None
 
 
 def words_of(form: str) -> tuple[str, ...]:
