@@ -11,6 +11,7 @@ from transforms.entities.initials import add_initials, with_full_names
 from transforms.entities.kinds import refined
 from transforms.entities.known import KnownNames
 from transforms.entities.links import links, nicknames
+from transforms.entities.long_forms import add_long_forms
 from transforms.entities.merge import entities_of
 from transforms.entities.occurrences import occurrences
 from transforms.entities.offices import without_office
@@ -64,6 +65,7 @@ def find_entities(
     explained = {(pair.long_end, pair.short_start) for pair in short_forms}
     second_names = [p for p in links(layer, body) if (p.long_end, p.short_start) not in explained]
     second_names += references(layer, body)
+    add_long_forms(layer, body, headlines)
     spans = _supported(layer, body, headlines, known)
     lower = {word.strip(_AROUND) for word in body.split() if word.strip(_AROUND)[:1].islower()}
     spans = _without_openers(spans, body, {s.start for s in sentences}, lower)

@@ -23,6 +23,13 @@ def add_heads(layer: Layer, body: str, headlines: Sequence[tuple[int, int]], low
             layer.add(Span(match.start(1), match.end(1), EntityType.ORGANIZATION, "propagated"))
 
 
+def head_words(name: str) -> set[str]:
+    """The lower-case words that can say what a body is: its first and last one, and the last before a small one."""
+    words = name.split()
+    small = next((at for at, word in enumerate(words) if word.islower()), len(words))
+    return {words[-1].lower(), words[max(0, small - 1)].lower(), words[0].lower()}
+
+
 def _head(body: str, span: Span) -> str:
     """What stands before the first small word, else the last word; empty where that is no head."""
     words = body[span.start : span.end].split()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from transforms.entities.acronyms import initials_of
+from transforms.entities.heads import head_words
 from transforms.entities.spans import Layer, Span
 from transforms.entities.vocabulary import NAME_ENDINGS, NO_BODY_WORDS, NO_NAMES
 from transforms.records import EntityType
@@ -88,8 +89,7 @@ def with_full_names(spans: Iterable[Span], body: str) -> list[Span]:
 
 def _spells(form: str, short: set[str]) -> bool:
     """Whether a name of several words that can be a body's has one of the initials."""
-    words = form.lower().split()
-    return len(words) > 1 and not NO_BODY_WORDS.intersection(words) and bool(short & initials_of(form))
+    return " " in form and not NO_BODY_WORDS & head_words(form) and bool(short & initials_of(form))
 
 
 def _without_ending(words: Sequence[str]) -> Sequence[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from transforms.entities.acronyms import abbreviates, initials_of, letters_of
 from transforms.entities.cues import CALL, OPEN
+from transforms.entities.heads import head_words
 from transforms.entities.links import name_at
 from transforms.entities.short_forms import Pair
 from transforms.entities.spans import Layer, Span
@@ -141,17 +142,10 @@ def _body(bodies: Sequence[Span], body: str, named: Span, noun: str | None, star
     """The last body before that is called by that common word, or of which the second name can be made."""
     at = bisect_left(bodies, named.start if start is None else start, key=lambda span: span.start)
     before = [span for span in bodies[max(0, at - _BEFORE) : at] if _text(body, span) != _text(body, named)]
-    headed = [s for s in before if noun and noun not in _EVERYWHERE and noun in _heads(_text(body, s))]
+    headed = [s for s in before if noun and noun not in _EVERYWHERE and noun in head_words(_text(body, s))]
     made = [span for span in before if _made_of(_text(body, named), _text(body, span))]
     chosen = headed or made
     return chosen[-1] if chosen else None
-
-
-def _heads(name: str) -> set[str]:
-    """The words that can head a body's name: its last one, and the last before a small one."""
-    words = name.split()
-    small = next((at for at, word in enumerate(words) if word.islower()), len(words))
-    return {words[-1].lower(), words[max(0, small - 1)].lower(), words[0].lower()}
 
 
 def _made_of(short: str, full: str) -> bool:

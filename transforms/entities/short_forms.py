@@ -8,11 +8,11 @@ _BRACKET = re.compile(r"\s\(([^()\n]{2,80})\)")
 _SHORT = re.compile(r"(?:the )?([A-Z][\w&.'’-]{1,11})$")
 _SHORT_BEFORE = re.compile(r"(?<![\w-])([A-Z][\w&.-]{1,9})$")
 _CAPITAL = r"(?:(?:[a-z]{2,4}-|[dl]['’])?(?:(?:[A-Z]\.)+|(?:St|Mt)\.|[A-ZÀ-Þ][\w'’&-]*)|\d+(?:st|nd|rd|th)?)"
-_JOINT = (
+JOINT = (
     "of|for|and|the|on|in|to|at|&|de|del|la|le|les|las|los|el|al|e|y|i|et|du|des|da|do|dos|das|di|dei|della"
     "|pour|para|por|en|a|o|os|und|der|die|das|für|van|voor|wa|ya|za|cha|ng|dan"
 )
-_CAPITALS = re.compile(rf"{_CAPITAL}(?:,? (?:(?:{_JOINT}) ){{0,2}}{_CAPITAL})*$")
+_CAPITALS = re.compile(rf"{_CAPITAL}(?:,? (?:(?:{JOINT}) ){{0,2}}{_CAPITAL})*$")
 _WINDOW = 120
 
 
