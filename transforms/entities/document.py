@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.entities.datelines import dateline
 from transforms.entities.features import style
-from transforms.entities.heads import add_heads
-from transforms.entities.initials import add_initials, with_full_names
+from transforms.entities.full_names import with_full_names
+from transforms.entities.heads import add_heads, head_words
+from transforms.entities.initials import add_initials
 from transforms.entities.kinds import refined
 from transforms.entities.known import KnownNames
 from transforms.entities.links import links, nicknames
@@ -200,9 +201,9 @@ def _add_short_forms(layer: Layer, body: str) -> Iterator[Pair]:
 
 def _explained_kind(body: str, pair: Pair, kind: EntityType) -> EntityType:
     """What has a short form in capitals is a body, unless its words say that it is a place, a law or a thing."""
-    words = body[pair.long_start : pair.long_end].lower().split()
+    long = body[pair.long_start : pair.long_end]
     short = body[pair.short_start : pair.short_end]
-    body_like = len(words) > 1 and len(short) > 2 and not NO_BODY_WORDS.intersection(words)
+    body_like = " " in long and len(short) > 2 and not NO_BODY_WORDS & head_words(long)
     return EntityType.ORGANIZATION if body_like else kind
 
 

@@ -1,0 +1,120 @@
+"""The kind of a name that a model found in part follows the full name of the article that the part belongs to."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from transforms.entities.acronyms import initials_of
+from transforms.entities.heads import head_words
+from transforms.entities.kinds import refined
+from transforms.entities.spans import Span
+from transforms.entities.vocabulary import BODY_HEADS, NAME_ENDINGS, NO_BODY_WORDS, SITE_HEADS
+from transforms.records import EntityType
+
+_LOCATED = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|from|near|to|across|outside|around|towards?|over|via) (?:the )?$|[A-ZÀ-Þ]\w+, $"
+)
+_NO_PERSON = BODY_HEADS | SITE_HEADS | NO_BODY_WORDS | NAME_ENDINGS
+_ORGANIZATION, _PERSON, _PLACE, _MISC = (
+    EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE, EntityType.MISC,
+)  # fmt: skip
+
+
+def with_full_names(spans: Iterable[Span], body: str) -> list[Span]:
+    """Spans in which what the model found is of the kind of the full name it belongs to.
+
+    What is taken for a body, a place or something of no kind is the person whose family or given name it is, if no
+    body bears it too; a word taken for a person whom nobody in the article is, or for something of no kind, is the body
+    whose name it opens or ends; what a body's initials stand for is that body. A place is what stands behind "in".
+    """
+    spans = list(spans)
+    told = _told(spans, body)
+    return [
+        Span(s.start, s.end, told.kind(body[s.start : s.end], s.type), s.source) if s.source == "model" else s
+        for s in spans
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the names of an article say about the words in them."""
+
+    places: frozenset[str]
+    families: set[str] = field(default_factory=set)
+    """The ends of persons' full names."""
+    surnames: set[str] = field(default_factory=set)
+    given: set[str] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)
+    """Every word of a person's full name."""
+    bodies: set[str] = field(default_factory=set)
+    """Every word of another name."""
+    edges: set[str] = field(default_factory=set)
+    companies: set[str] = field(default_factory=set)
+    initials: set[str] = field(default_factory=set)
+
+    def kind(self, form: str, kind: EntityType) -> EntityType:
+        """Of which kind a name is that the model took for one of that kind."""
+        unplaced = kind is _PLACE and form not in self.places
+        if self._person(form, kind, unplaced):
+            return _PERSON
+        if form in self.edges and (
+            kind is _MISC or (kind is _PERSON and form not in self.people) or (unplaced and form in self.companies)
+        ):
+            return _ORGANIZATION
+        if kind in (_PERSON, _MISC) and form not in self.places and self._spelt(form):
+            return _ORGANIZATION
+        return kind
+
+    def _person(self, form: str, kind: EntityType, unplaced: bool) -> bool:
+        part = form in self.families or (kind is _ORGANIZATION and form in self.given)
+        if part and form not in self.bodies and (unplaced or kind in (_ORGANIZATION, _MISC)):
+            return True
+        return (unplaced or kind is _MISC) and form.split()[-1] in self.surnames and _may_be_a_person(form)
+
+    def _spelt(self, form: str) -> bool:
+        """Whether a name of several words that can be a body's has the initials of one."""
+        return " " in form and not NO_BODY_WORDS & head_words(form) and bool(self.initials & initials_of(form))
+
+
+def _told(spans: Sequence[Span], body: str) -> _Told:
+    told = _Told(
+        frozenset(body[s.start : s.end] for s in spans if _LOCATED.search(body[max(0, s.start - 12) : s.start]))
+    )
+    for span in spans:
+        form = body[span.start : span.end]
+        words = form.split()
+        if span.type is _PERSON:
+            told.surnames.add(words[-1])
+            if len(words) > 1:
+                told.families.update(" ".join(words[at:]) for at in range(1, len(words)))
+                told.people.update(words)
+                told.given.add(words[0])
+        elif len(words) > 1:
+            told.bodies.update(words)
+            if span.type is _ORGANIZATION:
+                told.edges.update(_edges(words))
+                told.companies.add(" ".join(_without_ending(words)))
+        elif span.type is _ORGANIZATION and len(form) > 2 and form.isupper():
+            told.initials.add(form.casefold())
+    return told
+
+
+def _may_be_a_person(form: str) -> bool:
+    """Whether a name of two or three capitalized words is nothing built, no event and no ship by its words."""
+    words = form.split()
+    if not 1 < len(words) < 4 or not all(word[0].isupper() for word in words) or _NO_PERSON & {*form.lower().split()}:
+        return False
+    return refined(form, _PLACE) is _PLACE and refined(form, _MISC) is _MISC
+
+
+def _without_ending(words: Sequence[str]) -> Sequence[str]:
+    size = len(words)
+    while size > 1 and words[size - 1].lower().rstrip(".") in NAME_ENDINGS:
+        size -= 1
+    return words[:size]
+
+
+def _edges(words: Sequence[str]) -> set[str]:
+    """All beginnings and ends of a name, each with a capital."""
+    parts = [words[:size] for size in range(1, len(words))] + [words[at:] for at in range(1, len(words))]
+    return {" ".join(part) for part in parts if part[0][:1].isupper()}
