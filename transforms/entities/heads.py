@@ -15,7 +15,7 @@ def add_heads(layer: Layer, body: str, headlines: Sequence[tuple[int, int]], low
     Only in running text, and only a word that the article never writes in lower case.
     """
     heads = {head for span in layer if span.type is EntityType.ORGANIZATION and (head := _head(body, span))}
-    wanted = sorted((head for head in heads if head.lower() not in lower), key=len, reverse=True)
+    wanted = sorted((head for head in heads if head.lower() not in lower), key=lambda head: (-len(head), head))
     if not wanted:
         return
     for match in re.finditer(rf"\b[Tt]he ({'|'.join(map(re.escape, wanted))})(?![\w-])", body):

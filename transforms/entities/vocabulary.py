@@ -97,7 +97,12 @@ MOVEMENT_OPENERS = _set(
     """lashkar jaish jaysh hizb hezb harkat harakat tehreek tehrik jamaat jamiat jamiatul sipah ansar jund kataib
     kata'ib liwa hayat jabhat ittehad muttahida majlis anjuman frente movimiento partido partidul partito parti
     mouvement coordination sindicato syndicat confederación confédération asociación associação união unión
-    ministerio ministère instituto institut secretaría comisión comissão fundación fundação"""
+    ministerio ministère instituto institut secretaría comisión comissão fundación fundação polícia policía trybunał
+    tribunal corte cour club clube deportivo atlético liga ligue federación fédération federação federacja agence
+    agencia agência banque banco bank universidad université universidade office oficina société sociedad sociedade
+    conseil consejo conselho comité comitê ejército exército armée guardia guarda alianza aliança fiscalía defensoría
+    procuraduría jurisdicción direction dirección cooperativa coopérative congreso congresso persatuan badan dewan
+    kementerian majelis yayasan stichting radio agenzia partia ruch brigada brigade kataeb saraya"""
 )
 """Lower-case words that open the name of a party, an army or another body in Arabic, Persian, Urdu, Spanish …"""
 
