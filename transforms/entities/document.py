@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from transforms.entities.clusters import spelling
 from transforms.entities.datelines import dateline
 from transforms.entities.features import style
 from transforms.entities.full_names import with_full_names
@@ -243,12 +244,20 @@ def _opens(body: str, start: int, openings: set[int]) -> bool:
 
 
 def _by_majority(spans: Sequence[Span], body: str, known: KnownNames) -> list[Span]:
-    """Every form takes the kind that most of its mentions have; a list or an explained pair outweighs the model."""
+    """Every form takes the kind that most of its mentions have; a list or an explained pair outweighs the model.
+
+    Of several words they are counted together in whatever case and with whatever accents.
+    """
     votes: dict[str, Counter[EntityType]] = {}
     for span in spans:
-        weight = 1 if span.source == "model" else 4
-        votes.setdefault(body[span.start : span.end], Counter())[span.type] += weight
-    return [Span(s.start, s.end, votes[body[s.start : s.end]].most_common(1)[0][0], s.source) for s in spans]
+        weight = {"model": 1, "known": 6}.get(span.source, 4)
+        votes.setdefault(_voting(body, span), Counter())[span.type] += weight
+    return [Span(s.start, s.end, votes[_voting(body, s)].most_common(1)[0][0], s.source) for s in spans]
+
+
+def _voting(body: str, span: Span) -> str:
+    form = body[span.start : span.end]
+    return spelling(form) if " " in form else form
 
 
 def _spread(layer: Layer, body: str, lower: set[str]) -> None:
