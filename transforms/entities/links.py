@@ -43,7 +43,8 @@ def links(layer: Layer, body: str) -> Iterator[Pair]:
 def _second(layer: Layer, body: str, span: Span, bracketed: Counter[str]) -> tuple[int, int] | None:
     limit = min(len(body), span.end + _REACH)
     if match := cues.BETWEEN.match(body, span.end, limit) or _apposed(layer, body, span, limit):
-        found = name_at(layer, body, match.end(), span.type, sure=True)
+        former = cues.FORMER.search(match[0]) is not None
+        found = name_at(layer, body, match.end(), span.type, sure=not former, strict=former)
         if found and (span.type is EntityType.PERSON or _told(layer, found, span.type) or _shortish(body, found)):
             return found
     for cue, behind in ((cues.AS_CALLS, None), (cues.AS_CALLED, cues.CALLED_AFTER)):
@@ -51,6 +52,10 @@ def _second(layer: Layer, body: str, span: Span, bracketed: Counter[str]) -> tup
         found = name_at(layer, body, match.end(), span.type, strict=True) if match else None
         if found and (behind is None or behind.match(body, found[1])):
             return found
+    match = cues.TO_FRIENDS.match(body, span.end)
+    found = name_at(layer, body, match.end(), span.type) if match else None
+    if found and cues.FRIENDS_BEHIND.match(body, found[1]):
+        return found
     if span.type is EntityType.PERSON:
         return _in_quotes(layer, body, span)
     return _in_brackets(layer, body, span, bracketed) or _behind_or(layer, body, span) or _beside(layer, body, span)

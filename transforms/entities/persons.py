@@ -13,6 +13,12 @@ _MANY = 12
 _CROWD = 100
 """Persons that share a word: with more of them the word says nothing, and comparing all would take too long."""
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+_STYLES = frozenset(
+    """mama papa baba tio tia uncle aunt aunty auntie mother father brother sister miss ustad mzee nana dada didi guru
+    mbah lola lolo kuya ate oom tannie ti pa""".split()
+)
+_STYLES_BEHIND = frozenset("master bhai sahib saheb ji san sensei hanim bey efendi agha khanum amma".split())
+"""How people call each other, before and behind a name: no part of it where two are compared."""
 _QUOTES = str.maketrans("", "", '"“”‘’')
 _BY_PART = "part of the one full name it fits"
 _BY_PET_NAME = "short for the given name"
@@ -30,8 +36,8 @@ _BY_SOUND = "the same name spelt another way"
 
 def join_persons(clusters: Clusters) -> None:
     """A part of a name joins the one full name of the article that it fits; where two fit it stays by itself."""
-    people = clusters.of(EntityType.PERSON)
-    names = {cluster: words_of(cluster.fullest) for cluster in people}
+    names = _one_for_each_name(clusters)
+    people = [*names]
     bearers: dict[str, dict[Cluster, None]] = {}
     for cluster in people:
         for key in {key for word in names[cluster] for key in keys(word)}:
@@ -59,6 +65,25 @@ def join_persons(clusters: Clusters) -> None:
                 clusters.unite(variants[0], cluster, _BY_SOUND)
                 spelt[cluster] = variants[0]
     _join_pet_names(clusters, [c for c in people if c not in joined and c not in spelt], names)
+
+
+def _one_for_each_name(clusters: Clusters) -> dict[Cluster, tuple[str, ...]]:
+    """The words of every person's name; those of the same words are one, but for "Jr" and "Sr"."""
+    first: dict[tuple[str, ...], Cluster] = {}
+    names: dict[Cluster, tuple[str, ...]] = {}
+    for cluster in clusters.of(EntityType.PERSON):
+        words = words_of(cluster.fullest)
+        other = first.setdefault((*words, *_generation(cluster.fullest)), cluster)
+        if other is cluster:
+            names[cluster] = words
+        else:
+            clusters.unite(other, cluster, _BY_PART)
+    return names
+
+
+def _generation(form: str) -> tuple[str, ...]:
+    last = fold(form).split()[-1].rstrip(".")
+    return (last,) if last in ("jr", "sr") else ()
 
 
 def _join_pet_names(clusters: Clusters, people: Sequence[Cluster], names: Mapping[Cluster, tuple[str, ...]]) -> None:
@@ -123,6 +148,10 @@ def words_of(form: str) -> tuple[str, ...]:
             found += [letter.casefold() for letter in letters]
         elif (word := fold(raw)) not in _SUFFIXES:
             found.append(word)
+    if len(found) > 1 and found[0] in _STYLES:
+        found = found[1:]
+    if len(found) > 1 and found[-1] in _STYLES_BEHIND:
+        found = found[:-1]
     return tuple(found)
 
 

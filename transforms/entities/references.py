@@ -35,7 +35,8 @@ _CALLED = re.compile(
     r"|spelling,(?: as)?|concerned one) " + _STYLED
 )
 _AS_CALLED = re.compile(
-    r"['’\"”]?, ['’\"”]?as (?:(?P<they>(?:[\w'’]+ ){1,4}(?:calls?|called|knows?|knew) (?:him|her|it)\b)"
+    r"['’\"”]?(?:,| [–—-]) ?['’\"”]?as "
+    r"(?:(?P<they>(?:[\w'’]+ ){1,4}(?:calls?|called|knows?|knew) (?:him|her|it|himself|herself|itself)\b)"
     r"|(?P<pronoun>he|she|it) (?:is|was|wants|likes|prefers|came)\b(?: \w+){0,3}? (?:called|known)\b"
     r"|the (?:[\w'’-]+ ){0,2}?(?P<noun>[\w-]+) (?:is|are|was) (?:\w+ ){0,3}?(?:known|called|abbreviated))"
 )
