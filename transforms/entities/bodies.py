@@ -19,6 +19,7 @@ from transforms.records import EntityType
 _CROWD = 100
 """Bodies that share a word or letter: with more of them it says nothing, and comparing all would take too long."""
 _PEOPLE = re.compile(r"\w+(?:i|an|ese|ish|ch) \w+$")
+_HUMP = re.compile(r"(?<=[a-zà-þ]{3})(?=[A-ZÀ-Þ][a-zà-þ]{2})")
 _START = 4
 """Letters by which names are found that a plural may mean."""
 _BY_WORDS = "initials or words of the full name"
@@ -65,15 +66,18 @@ class _Index:
         self._by_word: dict[str, dict[Cluster, None]] = {}
         self._by_initials: dict[str, dict[Cluster, None]] = {}
         self._by_letter: dict[str, dict[Cluster, None]] = {}
+        self._turned: dict[str, dict[Cluster, None]] = {}
         self._by_start: dict[str, dict[Cluster, None]] = {}
         for cluster in bodies:
             for full in cluster.forms:
-                words = spelling(full).split()
-                for word in words:
+                words = spelling(full).split() or [spelling(full)]
+                for word in words + spelling(_HUMP.sub(" ", full)).split()[:1]:
                     self._by_word.setdefault(word, {})[cluster] = None
                 if len(words) > 1:
                     for letters in initials_of(full):
                         self._by_initials.setdefault(letters, {})[cluster] = None
+                        if len(letters) > 2:
+                            self._turned.setdefault("".join(sorted(letters)), {})[cluster] = None
                     self._by_start.setdefault(spelling(full)[:_START], {})[cluster] = None
                     for word in words[:2]:
                         self._by_letter.setdefault(word[0], {})[cluster] = None
@@ -89,6 +93,8 @@ class _Index:
         found.pop(cluster, None)
         if not found and cluster.entry is None and all(is_acronym(form) for form in cluster.forms):
             found = dict.fromkeys(c for form in cluster.forms for c in self._spelt_in(form))
+            turned = [c for form in cluster.forms for c in self._turned.get("".join(sorted(letters_of(form))), ())]
+            found |= dict.fromkeys(c for c in turned if not any(map(is_acronym, c.forms)))
         return list(found)
 
     def _sharing(self, form: str) -> Sequence[Cluster]:
@@ -118,6 +124,8 @@ def is_acronym(form: str) -> bool:
 def short_for(part: str, full: str) -> bool:
     """Whether an organization's form is some words of another one in a row, or in another order."""
     words, short = spelling(full).split(), spelling(part).split()
+    if len(words) == 1:
+        words = spelling(_HUMP.sub(" ", full)).split()
     if len(short) >= len(words):
         return False
     if any(words[at : at + len(short)] == short for at in range(len(words))) or _reordered(short, words):

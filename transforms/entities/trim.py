@@ -10,6 +10,8 @@ _EDGE_BEFORE = re.compile(r"(?:[\s\"“”‘'(\[,.;:–—-]|(?:the|The|THE|a|A
 _EDGE_AFTER = re.compile(r"(?:[\s\"“”‘(\[,;:–—-]|['’][sS](?![^\W_])|['’](?![^\W_]))+$")
 _PREFIX = re.compile(r"(?:anti|pro|non|pre|post|ex|then|mid|trans|pan|cross|near|all)[-‑](?=[A-Z])")
 _WORD = re.compile(r"([^\s]+)\s+")
+_ALSO_NAMES = frozenset(("tan", "ma", "ko", "nana"))
+"""Styles that are also family or given names: "Tan Kok Seng", but "Tan Sri Azman"."""
 _POSSESSED = re.compile(r"['’]s\s")
 _SHORTENED = re.compile(r"\s(?:Inc|Ltd|Co|Corp|Jr|Sr)$")
 
@@ -49,7 +51,8 @@ def _past_titles(body: str, start: int, end: int) -> int:
             start = possessed.end()
     while match := _WORD.match(body, start, end):
         word = match[1].lower().rstrip(".,")
-        if word not in HONORIFICS and word not in OFFICE_WORDS:
+        named = word in _ALSO_NAMES and not body.startswith("Sri ", match.end())
+        if named or (word not in HONORIFICS and word not in OFFICE_WORDS):
             break
         if match.end() >= end:
             break
