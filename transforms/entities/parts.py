@@ -13,10 +13,12 @@ from transforms.records import EntityType
 _SHORTEST = 4
 _WORDS = re.compile(r"[ -]")
 _WITHIN = re.compile(r"(?:[a-zà-þ,;]['’”\"]?|['’]s|[a-z] (?:the|The)|^The) [\"“‘']?$")
+_RUN_BEFORE = re.compile(r"(?:[A-ZÀ-Þ][\w'’]*|&) (?:of |and |for )?$")
 _ACTS = re.compile(
     r"['’]s\b|,? (?:said|says|told|has|had|have|is|was|will|would|did|does|declined|reported|denied|announced"
     r"|which|who)\b"
 )
+_OPENS = re.compile(r",? [a-z]")
 _GOES_ON = re.compile(r"[-&]\w| [A-ZÀ-Þ&\d]| of\b")
 _ADJECTIVE = re.compile(r"(?:al|ic|an|ese|ish|ern|ed|ing|ist)$")
 
@@ -31,7 +33,9 @@ def add_parts(
     wanted = {part for part in _parts(layer, body) if part.lower() not in lower and not known.entry(part)}
     for start, end in sorted(occurrences(body, wanted), key=lambda found: (found[0] - found[1], found[0])):
         acts = _ACTS.match(body, end) is not None
-        alone = _WITHIN.search(body[max(0, start - 8) : start]) is not None or acts
+        before = body[max(0, start - 24) : start]
+        several = " " in body[start:end] and not _RUN_BEFORE.search(before)
+        alone = acts or several or _WITHIN.search(before[-8:]) is not None or _OPENS.match(body, end) is not None
         if alone and not _GOES_ON.match(body, end) and not any(s <= start < e for s, e in headlines):
             layer.add(Span(start, end, EntityType.ORGANIZATION, "propagated"))
 
@@ -49,9 +53,16 @@ def _parts(layer: Layer, body: str) -> Iterator[str]:
             bare -= 1
         if 1 < bare < len(words):
             yield " ".join(words[:bare])
+        for size in range(2, len(words)):
+            for part in (words[:size], words[-size:]):
+                if part[0][0].isupper() and part[-1][0].isupper() and not {*map(str.lower, part)} <= _COMMON:
+                    yield " ".join(part)
         first = _WORDS.split(form)[0]
         if _distinctive(first) and bearers[first] <= openers[first]:
             yield first
+
+
+_COMMON = BODY_HEADS | SITE_HEADS | NAME_ENDINGS | frozenset("national international general federal".split())
 
 
 def _distinctive(word: str) -> bool:

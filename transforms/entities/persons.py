@@ -24,7 +24,7 @@ _BY_PART = "part of the one full name it fits"
 _BY_PET_NAME = "short for the given name"
 _KIN = (
     r"(?:wife|husband|widow|widower|son|sons|daughter|daughters|mother|father|uncle"
-    r"|aunt|nephew|niece|grandson|granddaughter|grandmother|grandfather|child|children|stepson|stepdaughter"
+    r"|aunt|nephew|niece|cousin|grandson|granddaughter|grandmother|grandfather|child|children|stepson|stepdaughter"
     r"|partner|in-law)"
 )
 _KIN_BEFORE = re.compile(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he|['’]s) (?:[\w-]+ ){{0,3}}{_KIN},? $")
