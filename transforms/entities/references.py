@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from transforms.entities.acronyms import abbreviates, initials_of, letters_of
-from transforms.entities.cues import CALL, OPEN
+from transforms.entities.cues import CALL, NAME, OPEN
 from transforms.entities.heads import head_words
 from transforms.entities.links import name_at
 from transforms.entities.short_forms import Pair
@@ -40,6 +40,11 @@ _AS_CALLED = re.compile(
     r"|(?P<pronoun>he|she|it) (?:is|was|wants|likes|prefers|came)\b(?: \w+){0,3}? (?:called|known)\b"
     r"|the (?:[\w'’-]+ ){0,2}?(?P<noun>[\w-]+) (?:is|are|was) (?:\w+ ){0,3}?(?:known|called|abbreviated))"
 )
+_CALLED_SO = re.compile(
+    rf"(?:^|[.!?\n] |[“\"‘'])(?P<name>{NAME})['’\"”]?,['’\"”]? as (?:"
+    r"(?:[\w'’]+ ){1,4}(?:calls?|called|knows?|knew) (?:him|her)\b|(?:he|she) (?:is|was|wants|likes|prefers) )",
+    re.M,
+)
 _BODY = re.compile(
     rf"\b[Tt]he (?:\w+ )?(?P<noun>[a-z]+), (?:also |better |widely )?known (?:[\w'’]+ ){{0,6}}?(?:as|by the \w+) {OPEN}"
     rf"|\bcalls? the (?P<called>[a-z]+) {OPEN}(?=[A-Z])"
@@ -67,6 +72,11 @@ def references(layer: Layer, body: str) -> Iterator[Pair]:
         alike = _sounding(people, body, match.start(), named) if named else None
         if alike and named:
             yield _tied(layer, alike, named)
+    for match in _CALLED_SO.finditer(body):
+        if not layer.over(*match.span("name")):
+            span = Span(*match.span("name"), EntityType.PERSON)
+            if before := _sounding(people, body, span.start, span):
+                yield _tied(layer, before, span)
     for span in people:
         said = _AS_CALLED.match(body, span.end, span.end + 80)
         if said and not _thing(said) and (before := _met(people, body, span.start, span)):
