@@ -100,11 +100,12 @@ def _in_brackets(layer: Layer, body: str, span: Span, bracketed: Counter[str]) -
 def _behind_or(layer: Layer, body: str, span: Span) -> tuple[int, int] | None:
     """The Y of "X, or Y,"; without the comma only where X itself stands between commas and Y is its long form."""
     match = cues.OR.match(body, span.end)
-    found = name_at(layer, body, match.end(), span.type, strict=True) if match else None
+    comma = match is not None and match[0].startswith(",")
+    found = name_at(layer, body, match.end(), span.type, strict=not comma, sure=comma) if match else None
     if not match or not found or not _ENDS.match(body, found[1]):
         return None
     one, other = body[span.start : span.end], body[slice(*found)]
-    if not match[0].startswith(","):
+    if not comma:
         made = letters_of(one) in initials_of(other) or letters_of(other) in initials_of(one)
         return found if made and _CLOSED.match(body, found[1]) else None
     return None if _in_list(body, span) else found
