@@ -43,7 +43,7 @@ def join_nicknamed(layer: Layer, body: str) -> None:
         touched = layer.over(*match.span())
         people = [span for span in touched if span.type is EntityType.PERSON]
         quote = match.start("quoted") - 1
-        if match[0].split()[0].lower() in OPENERS or not people:
+        if not people or (people[0].start > quote and match[0].split()[0].lower() in OPENERS):
             continue
         start = people[0].start if people[0].start < quote else match.start()
         whole = trimmed(body, Span(start, match.end(), EntityType.PERSON, "pattern"))

@@ -101,7 +101,7 @@ MOVEMENT_OPENERS = _set(
     tribunal corte cour club clube deportivo atlético liga ligue federación fédération federação federacja agence
     agencia agência banque banco bank universidad université universidade office oficina société sociedad sociedade
     conseil consejo conselho comité comitê ejército exército armée guardia guarda alianza aliança fiscalía defensoría
-    procuraduría jurisdicción direction dirección cooperativa coopérative congreso congresso persatuan badan dewan
+    procuraduría jurisdicción direction dirección cooperativa coopérative congreso congresso persatuan dewan
     kementerian majelis yayasan stichting radio agenzia partia ruch brigada brigade kataeb saraya"""
 )
 """Lower-case words that open the name of a party, an army or another body in Arabic, Persian, Urdu, Spanish …"""

@@ -76,3 +76,42 @@ def test_initials_on_the_list_mean_the_body_that_the_article_names_in_full() -> 
 def test_a_branch_is_not_the_whole() -> None:
     found = named("[Hamas|ORG] and the [Hamas Health Bureau|ORG] spoke.", "organization\tHamas\t\tPS\n")
     assert set(forms(found, EntityType.ORGANIZATION)) == {"Hamas", "Hamas Health Bureau"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Office of the Auditor", "Auditor's Office"), ("Tarvik", "Tarvik & Sons plc"), ("Tarvik", "Tarvik Group"),
+        ("Blues", "Blue Party"), ("Lake Democrats", "Lake Democratic Union"), ("Vipers", "Viper Motorcycle Club"),
+        ("NK First", "North Kivu First"), ("Court of SiT", "Court of Sala and Tarvik"), ("OLB Clinic", "Oda Lia Bora Clinic"),
+        ("9th Circuit", "9th U.S. Circuit Court of Appeals"), ("St. Ann", "Saint Ann"), ("Vara", "VaraEnergies"),
+        ("TKB", "Bureau of Kivu Tides"),
+    ],
+)  # fmt: skip
+def test_names_of_one_body(one: str, other: str) -> None:
+    (found,) = forms(named(f"Then the [{other}|ORG] met. Men of [{one}|ORG] left."), ORGANIZATION).items()
+    assert {one.replace("U.S.", "US"), other.replace("U.S.", "US")} & {found[0], *found[1]}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Bank of Kivu", "Bank of Vara"), ("Nationals", "National Vara Bank"), ("NK First", "North Vara First"),
+        ("Blues", "Bluewater Party"), ("Circuit Union", "Circuit Drivers and Owners Union"), ("TKB", "Bureau of Vara Tides"),
+    ],
+)  # fmt: skip
+def test_names_of_two_bodies(one: str, other: str) -> None:
+    assert len(forms(named(f"Then the [{other}|ORG] met. Men of [{one}|ORG] left."), ORGANIZATION)) == 2
+
+
+def test_a_company_is_not_its_trust() -> None:
+    found = named("The [Tarvik & Sons plc|ORG] and the [Tarvik Trust|ORG] met. [Tarvik|ORG] left.")
+    assert forms(found, ORGANIZATION) == {"Tarvik & Sons plc": ("Tarvik",), "Tarvik Trust": ()}
+
+
+def test_a_name_that_many_countries_have_is_the_one_named_in_full() -> None:
+    listed = "organization\tBlue Cross\t\t\norganization\tVara Blue Cross\t\tVA\n"
+    found = named("The [Vara Blue Cross|ORG] came. The [Blue Cross|ORG] left.", listed)
+    assert forms(found, ORGANIZATION) == {"Vara Blue Cross": ("Blue Cross",)}
+    found = named("The [Vara Blue Cross|ORG] came. The [Blue Cross|ORG] left.", listed.replace("\t\t\n", "\t\tKE\n"))
+    assert set(forms(found, ORGANIZATION)) == {"Vara Blue Cross", "Blue Cross"}

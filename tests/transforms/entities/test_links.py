@@ -30,6 +30,19 @@ PERSON, ORGANIZATION = EntityType.PERSON, EntityType.ORGANIZATION
         ("Here [Rosa Quilla|PER] sang. To her people she is [La Garza|PER].", "Rosa Quilla", "La Garza"),
         ("The [Home Guard|ORG], the [HG|ORG], left.", "Home Guard", "HG"),
         ("In May [GKNB|ORG], the [State Committee for Security|ORG], called.", "State Committee for Security", "GKNB"),
+        ("Here [Rosa Quilla|PER], a singer from [Callao|LOC] who is still called [La Garza|MSC], fled.", "Rosa Quilla",
+         "La Garza"),
+        ("Here [Rosa Quilla|PER], who performs as [La Garza|LOC], fled.", "Rosa Quilla", "La Garza"),
+        ("Here [Rosa Quilla|PER], La Garza to her fans, fled.", "Rosa Quilla", "La Garza"),
+        ("Here [Rosa Quilla|PER], under the stage name La Garza, sang.", "Rosa Quilla", "La Garza"),
+        ("The [Grid Union of Kivu|ORG], a club also trading as [Long Lake|ORG], left.", "Grid Union of Kivu", "Long Lake"),
+        ("The [Tidal Board|ORG], the state's harbour watch known by its Dutch initials GVR, left.", "Tidal Board", "GVR"),
+        ("The fund [Omeko|ORG], formerly the [Lower Coast Council|ORG], left.", "Omeko", "Lower Coast Council"),
+        ("The [Health Board|ORG], or [Te Puna Ora|LOC], paid.", "Health Board", "Te Puna Ora"),
+        ("The [Casa do Rio|ORG], or [House of the River|ORG] on the sign, paid.", "Casa do Rio", "House of the River"),
+        ("At [Dar al-Bahr|ORG], the [Blue Palace|ORG], from which he rules, all slept.", "Dar al-Bahr", "Blue Palace"),
+        ("The [Ministerio del Mar|ORG] ([Sea Ministry|ORG]) paid.", "Ministerio del Mar", "Sea Ministry"),
+        ("The [Harbour Police Union|ORG] (ZKP), a body, paid.", "Harbour Police Union", "ZKP"),
         ("The [Social Dawn Party|ORG] (in Romanian the [Partidul Zorilor|ORG]) won.", "Social Dawn Party",
          "Partidul Zorilor"),
     ],
@@ -45,6 +58,10 @@ def test_second_names(text: str, name: str, other: str) -> None:
     [
         "The [Lakers|ORG] (KEN) beat the [Stars|ORG] (KEN).",
         "He named [Blue Front|ORG], [Red Front|ORG], or [Greenfront|ORG], as he liked.",
+        "The [Blue Front|ORG] split from the [Red Front|ORG], the [Green Front|ORG] and the [Grey Front|ORG].",
+        "Said [Amina Bello|PER], the biologist who came in a boat called [Rosa Quilla|PER].",
+        "Then [Amina Bello|PER], formerly [Reuters|ORG] man in [Lima|LOC], left.",
+        "The [Blue Front|ORG] or [Red Front|ORG] will win.",
         "With [Amina Bello|PER] came [Rosa Quilla|PER], known for songs.",
         "The [Lakers|ORG] ([Tabora|LOC]) lost.",
         "Envoys of the [AUX|ORG], the [Nile Water Board|ORG] and the [Lake Bank|ORG] met.",
@@ -54,6 +71,13 @@ def test_second_names(text: str, name: str, other: str) -> None:
 )
 def test_what_is_no_second_name(text: str) -> None:
     assert not [aliases for kind in (PERSON, ORGANIZATION) for aliases in forms(named(text), kind).values() if aliases]
+
+
+def test_two_cues_in_a_row() -> None:
+    found = named(
+        "The [River Court|ORG], known as the RCT in English and the CDR in French, and the [Lake Court|ORG] sat."
+    )
+    assert forms(found, ORGANIZATION) == {"River Court": ("CDR", "RCT"), "Lake Court": ()}
 
 
 def test_a_nickname_in_quotation_marks_is_found_elsewhere() -> None:

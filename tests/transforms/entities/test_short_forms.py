@@ -18,6 +18,11 @@ from transforms.entities.short_forms import pairs
             ("Economic Community of West African States", "ECOWAS"),
         ),
         ("the LeT (Lashkar-e-Taiba) said", ("Lashkar-e-Taiba", "LeT")),
+        ("urged the fractured Tidal Water Council (TWC) to", ("Tidal Water Council", "TWC")),
+        ("alias El Sapo, a man of the Norte Cartel (NC).", ("Norte Cartel", "NC")),
+        ("in 2009.\n\nThe far-left Lake Movement (LM) won", ("Lake Movement", "LM")),
+        ("of the Alliance pour la Mer (AM) and", ("Alliance pour la Mer", "AM")),
+        ("and Jama'at Ahl al-Bahr wal-Jund (JABJ) said", ("Jama'at Ahl al-Bahr wal-Jund", "JABJ")),
         ("Kenya Wildlife Service (the KWS) said", ("Kenya Wildlife Service", "KWS")),
     ],
 )
@@ -26,7 +31,17 @@ def test_explained_short_forms(text: str, expected: tuple[str, str]) -> None:
     assert (text[pair.long_start : pair.long_end], text[pair.short_start : pair.short_end]) == expected
 
 
-@pytest.mark.parametrize("text", ["Okello (left)", "a fee (USD 30)", "said (CNN)", "the club (2023)", "Bello (APC)"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Okello (left)",
+        "a fee (USD 30)",
+        "said (CNN)",
+        "the club (2023)",
+        "Bello (APC)",
+        "A strike by Tidal drivers (AST)",
+    ],
+)
 def test_other_brackets_explain_nothing(text: str) -> None:
     assert not list(pairs(text))
 

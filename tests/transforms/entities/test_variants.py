@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.transforms.entities.stories import forms, named
 from transforms.entities.persons import fits, spelt_otherwise
-from transforms.entities.variants import alike, keys
+from transforms.entities.variants import alike, keys, pet_name
 from transforms.records import EntityType
 
 
@@ -84,8 +84,52 @@ def test_a_crowd_of_one_surname_is_nobody_in_particular() -> None:
 def test_a_surname_is_whose_the_reader_has_met() -> None:
     found = named("[Amina Bello|PER] came. [Bello|PER] spoke first. Her cousin [Sani Bello|PER] came later.")
     assert forms(found, EntityType.PERSON) == {"Amina Bello": ("Bello",), "Sani Bello": ()}
-    found = named("[Amina Bello|PER] came. Her cousin [Sani Bello|PER] too. [Bello|PER] spoke first.")
+    found = named("[Amina Bello|PER] came. Her brother [Sani Bello|PER] too. [Bello|PER] spoke first.")
     assert set(forms(found, EntityType.PERSON)) == {"Amina Bello", "Sani Bello", "Bello"}
+
+
+def test_a_surname_among_kin_is_that_of_the_head_of_the_family() -> None:
+    found = named("[Amina Bello|PER] came with her son, [Sani Bello|PER]. [Bello|PER] spoke first.")
+    assert forms(found, EntityType.PERSON) == {"Amina Bello": ("Bello",), "Sani Bello": ()}
+    found = named("[Amina Bello|PER] met the minister [Sani Bello|PER]. [Bello|PER] spoke first.")
+    assert set(forms(found, EntityType.PERSON)) == {"Amina Bello", "Sani Bello", "Bello"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Yusra al-Harithi", "Yousra al-Hareethy"), ("Anton Rybakov", "Anton Rybakow"), ("Hawa Farax Nuur", "Hawa Farah Nur"),
+     ("Oleg Grinko", "Oleg Hrinko"), ("Mama Zola Dube", "Zola Dube"), ("Omar Bukhari II", "Omar Bukhari")],
+)  # fmt: skip
+def test_spellings_of_one_person_are_one(one: str, other: str) -> None:
+    found = forms(named(f"Then [{one}|PER] came. A list has [{other}|PER] on it."), EntityType.PERSON)
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Hasan Omar", "Husein Omar"), ("Anton Rybakov", "Anna Rybakova"), ("Boris Lenk Jr", "Boris Lenk Sr"),
+     ("Igor Grinko", "Oleg Grinko")],
+)  # fmt: skip
+def test_namesakes_and_kin_stay_two(one: str, other: str) -> None:
+    found = forms(named(f"Then [{one}|PER] came. A list has [{other}|PER] on it."), EntityType.PERSON)
+    assert len(found) == 2
+
+
+def test_a_pet_name_is_the_one_whose_given_name_it_shortens() -> None:
+    found = named("[Leopoldina Grau|PER] wept. [Leo|PER] had gone, said [Karl Munch|PER].")
+    assert forms(found, EntityType.PERSON) == {"Leopoldina Grau": ("Leo",), "Karl Munch": ()}
+    found = named("[Leopoldina Grau|PER] and [Leonhard Munch|PER] wept. [Leo|PER] had gone.")
+    assert "Leo" in forms(found, EntityType.PERSON)
+
+
+@pytest.mark.parametrize(("word", "given"), [("sal", "salvatore"), ("bogusia", "boguslawa"), ("fredy", "frederik")])
+def test_pet_names(word: str, given: str) -> None:
+    assert pet_name(word, given)
+
+
+@pytest.mark.parametrize(("word", "given"), [("maria", "marius"), ("sal", "sali"), ("ann", "ann"), ("bo", "boris")])
+def test_what_is_no_pet_name(word: str, given: str) -> None:
+    assert not pet_name(word, given)
 
 
 @given(st.text(alphabet="aeioumhdqgkyst", min_size=1, max_size=9), st.text(alphabet="aeioumhdqgkyst", max_size=9))
