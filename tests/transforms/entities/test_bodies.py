@@ -83,7 +83,8 @@ def test_a_branch_is_not_the_whole() -> None:
     [
         ("Office of the Auditor", "Auditor's Office"), ("Tarvik", "Tarvik & Sons plc"), ("Tarvik", "Tarvik Group"),
         ("Blues", "Blue Party"), ("Lake Democrats", "Lake Democratic Union"), ("Vipers", "Viper Motorcycle Club"),
-        ("NK First", "North Kivu First"), ("Court of SiT", "Court of Sala and Tarvik"), ("OLB Clinic", "Oda Lia Bora Clinic"),
+        ("NK First", "North Kivu First"), ("Court of SiT", "Court of Sala and Tarvik"),
+        ("OLB Clinic", "Oda Lia Bora Clinic"),
         ("9th Circuit", "9th U.S. Circuit Court of Appeals"), ("St. Ann", "Saint Ann"), ("Vara", "VaraEnergies"),
         ("TKB", "Bureau of Kivu Tides"),
     ],
@@ -97,7 +98,8 @@ def test_names_of_one_body(one: str, other: str) -> None:
     ("one", "other"),
     [
         ("Bank of Kivu", "Bank of Vara"), ("Nationals", "National Vara Bank"), ("NK First", "North Vara First"),
-        ("Blues", "Bluewater Party"), ("Circuit Union", "Circuit Drivers and Owners Union"), ("TKB", "Bureau of Vara Tides"),
+        ("Blues", "Bluewater Party"), ("Circuit Union", "Circuit Drivers and Owners Union"),
+        ("TKB", "Bureau of Vara Tides"),
     ],
 )  # fmt: skip
 def test_names_of_two_bodies(one: str, other: str) -> None:

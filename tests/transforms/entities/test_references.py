@@ -13,7 +13,8 @@ PERSON, ORGANIZATION = EntityType.PERSON, EntityType.ORGANIZATION
     [
         ("Here [Rosa Quilla|PER] sang. Friends knew her as [La Garza|PER].", "Rosa Quilla", "La Garza"),
         ("Here [Rosa Quilla|PER] sang. Nicknamed [La Garza|LOC], the former nurse won.", "Rosa Quilla", "La Garza"),
-        ("Here [Rosa Quilla|PER] sang. Called [La Garza|PER] by the girls, she had come early.", "Rosa Quilla", "La Garza"),
+        ("Here [Rosa Quilla|PER] sang. Called [La Garza|PER] by the girls, she had come early.", "Rosa Quilla",
+         "La Garza"),
         ("Here [Rosario Quilla|PER] sang to [Ann Roe|PER]. Rosa, as she wants to be called, wept.", "Rosario Quilla",
          "Rosa"),
         ("Here [Rosa Quilla|PER] sang. A warrant spells her [Roza Kuilla|PER] and calls her a thief.", "Rosa Quilla",

@@ -97,7 +97,8 @@ def test_a_surname_among_kin_is_that_of_the_head_of_the_family() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Yusra al-Harithi", "Yousra al-Hareethy"), ("Anton Rybakov", "Anton Rybakow"), ("Hawa Farax Nuur", "Hawa Farah Nur"),
+    [("Yusra al-Harithi", "Yousra al-Hareethy"), ("Anton Rybakov", "Anton Rybakow"),
+     ("Hawa Farax Nuur", "Hawa Farah Nur"),
      ("Oleg Grinko", "Oleg Hrinko"), ("Mama Zola Dube", "Zola Dube"), ("Omar Bukhari II", "Omar Bukhari")],
 )  # fmt: skip
 def test_spellings_of_one_person_are_one(one: str, other: str) -> None:
