@@ -105,7 +105,8 @@ def _join_pet_names(clusters: Clusters, people: Sequence[Cluster], names: Mappin
 
 def _near(part: Sequence[str], bearers: dict[str, dict[Cluster, None]]) -> list[Cluster]:
     """The persons that share a key with the rarest word of a name, in order; none where all its words are crowded."""
-    found = [dict.fromkeys(c for key in sorted(keys(word)) for c in bearers.get(key, ())) for word in part]
+    shared = [[some for key in sorted(keys(word)) if (some := bearers.get(key))] for word in part]
+    found = [dict.fromkeys(c for some in sets for c in some) for sets in shared if max(map(len, sets)) <= _CROWD]
     rarest = min(found, key=len, default={})
     return list(rarest) if len(rarest) <= _CROWD else []
 

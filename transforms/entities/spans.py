@@ -30,11 +30,14 @@ class Layer:
 
     def over(self, start: int, end: int) -> list[Span]:
         """The spans that share a character with ``[start, end)``."""
+        return self._spans[slice(*self._touched(start, end))]
+
+    def _touched(self, start: int, end: int) -> tuple[int, int]:
         first = bisect_left(self._spans, start, key=lambda span: span.end - 1)
         last = first
         while last < len(self._spans) and self._spans[last].start < end:
             last += 1
-        return self._spans[first:last]
+        return first, last
 
     def add(self, span: Span) -> bool:
         """Put a span where nothing is yet; whether it fitted."""
@@ -45,6 +48,5 @@ class Layer:
 
     def put(self, span: Span) -> None:
         """Put a span in place of all that it touches."""
-        for other in self.over(span.start, span.end):
-            self._spans.remove(other)
+        del self._spans[slice(*self._touched(span.start, span.end))]
         self.add(span)
