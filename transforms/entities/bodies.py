@@ -175,6 +175,8 @@ def _of_one_country(cluster: Cluster, full: Cluster) -> bool:
     """
     if cluster.entry is None or full.entry is None or cluster.entry.country or not full.entry.country:
         return False
+    if not all(any(short_for(form, name) for name in full.forms) for form in cluster.forms):
+        return False
     if all(" " not in form for form in cluster.forms):
         return all(_PEOPLE.match(form) for form in full.forms)
     whole = [spelling(form) + " " for form in cluster.forms]
