@@ -3,13 +3,14 @@
 import re
 
 from transforms.entities.spans import Span
-from transforms.entities.vocabulary import HONORIFICS, NO_NAMES, OFFICE_WORDS
+from transforms.entities.vocabulary import CALLINGS, HONORIFICS, NO_NAMES, OFFICE_WORDS
 from transforms.records import EntityType
 
 _EDGE_BEFORE = re.compile(r"(?:[\s\"“”‘'(\[,.;:–—-]|(?:the|The|THE|a|A|an|An)\s)+")
 _EDGE_AFTER = re.compile(r"(?:[\s\"“”‘(\[,;:–—-]|['’][sS](?![^\W_])|['’](?![^\W_]))+$")
 _PREFIX = re.compile(r"(?:anti|pro|non|pre|post|ex|then|mid|trans|pan|cross|near|all)[-‑](?=[A-Z])")
 _WORD = re.compile(r"([^\s]+)\s+")
+_BEFORE_NAMES = HONORIFICS | OFFICE_WORDS | CALLINGS
 _ALSO_NAMES = frozenset(("tan", "ma", "ko", "nana"))
 """Styles that are also family or given names: "Tan Kok Seng", but "Tan Sri Azman"."""
 _POSSESSED = re.compile(r"['’]s\s")
@@ -52,7 +53,7 @@ def _past_titles(body: str, start: int, end: int) -> int:
     while match := _WORD.match(body, start, end):
         word = match[1].lower().rstrip(".,")
         named = word in _ALSO_NAMES and not body.startswith("Sri ", match.end())
-        if named or (word not in HONORIFICS and word not in OFFICE_WORDS):
+        if named or word not in _BEFORE_NAMES:
             break
         if match.end() >= end:
             break

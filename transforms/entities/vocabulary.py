@@ -23,6 +23,21 @@ HONORIFICS = _set(
 )
 """Lower-case words (without their dot) that come before a person's name and are no part of it."""
 
+CALLINGS = _set(
+    """phra ajahn luang pho sayadaw lama geshe eze igwe togbe ooni alaafin sarki wazir pir qari hafiz hafez sayyed
+    seyyed seyed rav rebbe abba abuna kes monsignor msgr abbé canon deacon elder evangelist apostle prophet subedar
+    havildar naik sepoy rifleman guardsman ensign airman seaman gunner trooper sheriff ranger warden tok pehin ustazah
+    cikgu mbak kiai kyai maestro hermano hermana madre fray monseñor shaleqa substitute nightwatchman referee umpire
+    striker goalkeeper keeper defender midfielder forward winger skipper batsman batter bowler seamer spinner opener
+    pitcher quarterback jockey trainer prosecutor pharmacist farmer fisherman fisherwoman teacher driver researcher
+    economist historian author actor actress singer biologist geologist scientist witness neighbour neighbor resident
+    villager shopkeeper trader nurse student lawmaker legislator veteran owner chef pilot astronaut banker pensioner
+    widow widower landlady landlord caretaker headteacher headmaster headmistress principal founder candidate novelist
+    poet painter composer conductor drummer guitarist rapper comedian wrestler boxer sprinter swimmer cyclist gymnast
+    golfer detective investigator forester conservationist campaigner"""
+)
+"""Lower-case words for what a person is or does, in front of a name and no part of it."""
+
 CONNECTORS = _set("of for & de del della di da do dos das la le les el e y et van von der den bin ibn al ul")
 """Lower-case words that join the capitalized words of one name."""
 
