@@ -1,7 +1,7 @@
 """The kind of a name that a model found in part follows the full name of the article that the part belongs to."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from transforms.entities.acronyms import initials_of
@@ -11,9 +11,7 @@ from transforms.entities.spans import Span
 from transforms.entities.vocabulary import BODY_HEADS, NAME_ENDINGS, NO_BODY_WORDS, SITE_HEADS
 from transforms.records import EntityType
 
-_LOCATED = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|from|near|to|across|outside|around|towards?|over|via) (?:the )?$|[A-ZÀ-Þ]\w+, $"
-)
+_LOCATED = re.compile(r"\b(?:[Ii]n|[Aa]t|near|across|outside|via|[Nn]orthern|[Ss]outhern|[Ee]astern|[Ww]estern) (?:the )?$")
 _NO_PERSON = BODY_HEADS | SITE_HEADS | NO_BODY_WORDS | NAME_ENDINGS
 _ORGANIZATION, _PERSON, _PLACE, _MISC = (
     EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE, EntityType.MISC,
@@ -77,9 +75,7 @@ class _Told:
 
 
 def _told(spans: Sequence[Span], body: str) -> _Told:
-    told = _Told(
-        frozenset(body[s.start : s.end] for s in spans if _LOCATED.search(body[max(0, s.start - 12) : s.start]))
-    )
+    told = _Told(frozenset(_placed(spans, body)))
     for span in spans:
         form = body[span.start : span.end]
         words = form.split()
@@ -97,6 +93,16 @@ def _told(spans: Sequence[Span], body: str) -> _Told:
         elif span.type is _ORGANIZATION and len(form) > 2 and form.isupper():
             told.initials.add(form.casefold())
     return told
+
+
+def _placed(spans: Sequence[Span], body: str) -> Iterator[str]:
+    """What stands behind "in", or behind another place and a comma."""
+    before: Span | None = None
+    for span in spans:
+        behind_place = before is not None and before.type is _PLACE and body[before.end : span.start] == ", "
+        if behind_place or _LOCATED.search(body[max(0, span.start - 12) : span.start]):
+            yield body[span.start : span.end]
+        before = span
 
 
 def _may_be_a_person(form: str) -> bool:
