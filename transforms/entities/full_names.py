@@ -8,11 +8,13 @@ from transforms.entities.acronyms import initials_of
 from transforms.entities.heads import head_words
 from transforms.entities.kinds import refined
 from transforms.entities.spans import Span
-from transforms.entities.vocabulary import BODY_HEADS, NAME_ENDINGS, NO_BODY_WORDS, SITE_HEADS
+from transforms.entities.vocabulary import BODY_HEADS, MOVEMENT_OPENERS, NAME_ENDINGS, NO_BODY_WORDS, SITE_HEADS
 from transforms.records import EntityType
 
-_LOCATED = re.compile(r"\b(?:[Ii]n|[Aa]t|near|across|outside|via|[Nn]orthern|[Ss]outhern|[Ee]astern|[Ww]estern) (?:the )?$")
-_NO_PERSON = BODY_HEADS | SITE_HEADS | NO_BODY_WORDS | NAME_ENDINGS
+_LOCATED = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|near|across|outside|via|(?:[Nn]or|[Ss]ou)thern|(?:[Ee]a|[Ww]e)stern) (?:the )?$"
+)
+_NO_PERSON = MOVEMENT_OPENERS | BODY_HEADS | SITE_HEADS | NO_BODY_WORDS | NAME_ENDINGS
 _ORGANIZATION, _PERSON, _PLACE, _MISC = (
     EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE, EntityType.MISC,
 )  # fmt: skip
@@ -25,7 +27,11 @@ def with_full_names(spans: Iterable[Span], body: str) -> list[Span]:
     body bears it too; a word taken for a person whom nobody in the article is, or for something of no kind, is the body
     whose name it opens or ends; what a body's initials stand for is that body. A place is what stands behind "in".
     """
-    spans = list(spans)
+    return _with_kinds(_with_kinds(list(spans), body), body)
+
+
+def _with_kinds(spans: Sequence[Span], body: str) -> list[Span]:
+    """The kinds that the full names give; a second time, for those that are told only by the first."""
     told = _told(spans, body)
     return [
         Span(s.start, s.end, told.kind(body[s.start : s.end], s.type), s.source) if s.source == "model" else s
@@ -67,7 +73,8 @@ class _Told:
         part = form in self.families or (kind is _ORGANIZATION and form in self.given)
         if part and form not in self.bodies and (unplaced or kind in (_ORGANIZATION, _MISC)):
             return True
-        return (unplaced or kind is _MISC) and form.split()[-1] in self.surnames and _may_be_a_person(form)
+        open_kind = unplaced or kind in (_ORGANIZATION, _MISC)
+        return open_kind and form.split()[-1] in self.surnames and _may_be_a_person(form)
 
     def _spelt(self, form: str) -> bool:
         """Whether a name of several words that can be a body's has the initials of one."""
