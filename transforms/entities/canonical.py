@@ -32,9 +32,9 @@ def canonical(form: str, kind: EntityType) -> str:
 
 def _person(name: str) -> str:
     name = " ".join(_JOINT.sub(_parted, _ARTICLE.sub("al~", name)).split())
+    name = _INITIALS.sub(_with_stops, name).strip()
     if name.isupper() and " " in name:
         name = " ".join(word if word in _NUMERALS else _small(word) for word in name.split())
-    name = _INITIALS.sub(_with_stops, name).strip()
     return " ".join(usual(word) for word in name.split()).replace("al~", "al-")
 
 

@@ -1,6 +1,7 @@
 """The kind of a name that a model found in part follows the full name of the article that the part belongs to."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -55,6 +56,7 @@ class _Told:
     edges: set[str] = field(default_factory=set)
     companies: set[str] = field(default_factory=set)
     initials: set[str] = field(default_factory=set)
+    mentions: Counter[tuple[EntityType, str]] = field(default_factory=Counter)
 
     def kind(self, form: str, kind: EntityType) -> EntityType:
         """Of which kind a name is that the model took for one of that kind."""
@@ -73,8 +75,12 @@ class _Told:
         part = form in self.families or (kind is _ORGANIZATION and form in self.given)
         if part and form not in self.bodies and (unplaced or kind in (_ORGANIZATION, _MISC)):
             return True
-        open_kind = unplaced or kind in (_ORGANIZATION, _MISC)
-        return open_kind and form.split()[-1] in self.surnames and _may_be_a_person(form)
+        last = form.split()[-1]
+        if last not in self.surnames or not _may_be_a_person(form):
+            return False
+        if kind is _ORGANIZATION:
+            return last in self.families or self.mentions[_PERSON, last] > self.mentions[_ORGANIZATION, form]
+        return unplaced or kind is _MISC
 
     def _spelt(self, form: str) -> bool:
         """Whether a name of several words that can be a body's has the initials of one."""
@@ -86,6 +92,7 @@ def _told(spans: Sequence[Span], body: str) -> _Told:
     for span in spans:
         form = body[span.start : span.end]
         words = form.split()
+        told.mentions[span.type, form] += 1
         if span.type is _PERSON:
             told.surnames.add(words[-1])
             if len(words) > 1:
