@@ -15,6 +15,7 @@ from transforms.records import EntityType
 _LOCATED = re.compile(
     r"\b(?:[Ii]n|[Aa]t|near|across|outside|via|(?:[Nn]or|[Ss]ou)thern|(?:[Ee]a|[Ww]e)stern) (?:the )?$"
 )
+_NAME_WORD = re.compile(r"(?:[A-ZÀ-Þ]\.)+$|(?:[a-z]{1,3}-)?[^\W\d_a-zà-þ]['’]?[^\W\d_]*[a-zß-ÿ](?:[-'’]?[^\W\d_]+)*$")
 _NO_PERSON = MOVEMENT_OPENERS | BODY_HEADS | SITE_HEADS | NO_BODY_WORDS | NAME_ENDINGS
 _ORGANIZATION, _PERSON, _PLACE, _MISC = (
     EntityType.ORGANIZATION, EntityType.PERSON, EntityType.PLACE, EntityType.MISC,
@@ -122,7 +123,7 @@ def _placed(spans: Sequence[Span], body: str) -> Iterator[str]:
 def _may_be_a_person(form: str) -> bool:
     """Whether a name of two or three capitalized words is nothing built, no event and no ship by its words."""
     words = form.split()
-    if not 1 < len(words) < 4 or not all(word[0].isupper() for word in words) or _NO_PERSON & {*form.lower().split()}:
+    if not 1 < len(words) < 4 or not all(map(_NAME_WORD.match, words)) or _NO_PERSON & {*form.lower().split()}:
         return False
     return refined(form, _PLACE) is _PLACE and refined(form, _MISC) is _MISC
 
