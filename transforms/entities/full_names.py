@@ -65,7 +65,9 @@ class _Told:
         if self._person(form, kind, unplaced):
             return _PERSON
         if form in self.edges and (
-            kind is _MISC or (kind is _PERSON and form not in self.people) or (unplaced and form in self.companies)
+            kind is _MISC
+            or (kind is _PERSON and form not in self.people)
+            or (unplaced and not form.isupper() and form in self.companies)
         ):
             return _ORGANIZATION
         if kind in (_PERSON, _MISC) and form not in self.places and self._spelt(form):

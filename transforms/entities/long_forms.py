@@ -36,7 +36,8 @@ def _put(layer: Layer, body: str, span: Span) -> None:
     same = len(touched) == 1 and (touched[0].start, touched[0].end) == (span.start, span.end)
     text = body[span.start : span.end]
     built = refined(text, EntityType.PLACE) is EntityType.FACILITY or refined(text, EntityType.MISC) is EntityType.EVENT
-    if not whole and not same and not built:
+    owned = bool(touched) and touched[0].type is EntityType.PLACE and body[touched[0].end :][:2] in ("'s", "’s")
+    if not whole and not same and not built and not owned:
         layer.put(span)
 
 

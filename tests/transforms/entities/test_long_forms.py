@@ -28,6 +28,7 @@ def test_full_names(text: str, full: str) -> None:
     [
         ("They met at Lindale Bay Airport. The [LBA|ORG] left.", "Lindale Bay Airport"),
         ("They signed the Lindale Border Act. The [LBA|ORG] left.", "Lindale Border Act"),
+        ("They saw [Lindale|LOC]'s Bay Agency. The [LBA|ORG] left.", "Lindale's Bay Agency"),
         ("They went to [Lower Bay Arran|LOC]. The [LBA|ORG] left.", "Lower Bay Arran"),
     ],
 )
