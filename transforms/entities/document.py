@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from transforms.entities.clusters import spelling
 from transforms.entities.datelines import dateline
 from transforms.entities.features import style
-from transforms.entities.full_names import with_full_names
+from transforms.entities.full_names import located, with_full_names
 from transforms.entities.heads import add_heads, head_words
 from transforms.entities.initials import add_initials
 from transforms.entities.kinds import refined
@@ -246,11 +246,13 @@ def _opens(body: str, start: int, openings: set[int]) -> bool:
 def _by_majority(spans: Sequence[Span], body: str, known: KnownNames) -> list[Span]:
     """Every form takes the kind that most of its mentions have; a list or an explained pair outweighs the model.
 
+    A place that stands behind "in" counts once more.
     Of several words they are counted together in whatever case and with whatever accents.
     """
     votes: dict[str, Counter[EntityType]] = {}
     for span in spans:
         weight = {"model": 1, "known": 6}.get(span.source, 4)
+        weight += span.type is EntityType.PLACE and located(body, span)
         votes.setdefault(_voting(body, span), Counter())[span.type] += weight
     return [Span(s.start, s.end, votes[_voting(body, s)].most_common(1)[0][0], s.source) for s in spans]
 

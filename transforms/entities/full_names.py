@@ -41,6 +41,11 @@ def _with_kinds(spans: Sequence[Span], body: str) -> list[Span]:
     ]
 
 
+def located(body: str, span: Span) -> bool:
+    """Whether a name stands behind "in" or a word like it."""
+    return _LOCATED.search(body[max(0, span.start - 14) : span.start]) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """What the names of an article say about the words in them."""
@@ -65,7 +70,7 @@ class _Told:
         if self._person(form, kind, unplaced):
             return _PERSON
         if form in self.edges and (
-            kind is _MISC
+            (kind is _MISC and form not in self.places)
             or (kind is _PERSON and form not in self.people)
             or (unplaced and not form.isupper() and form in self.companies)
         ):
@@ -117,7 +122,7 @@ def _placed(spans: Sequence[Span], body: str) -> Iterator[str]:
     before: Span | None = None
     for span in spans:
         behind_place = before is not None and before.type is _PLACE and body[before.end : span.start] == ", "
-        if behind_place or _LOCATED.search(body[max(0, span.start - 12) : span.start]):
+        if behind_place or located(body, span):
             yield body[span.start : span.end]
         before = span
 
