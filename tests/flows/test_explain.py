@@ -15,12 +15,13 @@ from rich.text import Text
 
 from flows.coloured import GUTTER, LONGEST_WRAPPED, NARROWEST, coloured
 from flows.errors import RunError
-from flows.explanation import Explanation, Line, Piece, explain_page, explain_rejection, shown
+from flows.explanation import SOURCES, Explanation, Line, Piece, explain_page, explain_rejection, shown
 from flows.html import POLICY, section, write_html
 from flows.pages import explanations
 from flows.resources import resources
 from tests.shell import ROOT, Shell
 from transforms.chunk import ChunkOptions, chunk
+from transforms.entities.spans import RULES
 from transforms.normalize import Outlets, normalize
 from transforms.records import (
     Article,
@@ -157,6 +158,10 @@ def test_names_and_dates_are_marked_where_they_stand(story: Explanation) -> None
         ("Mombasa", "place"),
         ("February", "date"),
     }
+
+
+def test_every_rule_that_finds_names_is_told_in_a_readers_words() -> None:
+    assert {"known", "model", "propagated", *RULES} <= SOURCES.keys()
 
 
 def test_each_finding_says_where_it_came_from(story: Explanation) -> None:

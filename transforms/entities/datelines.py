@@ -24,9 +24,9 @@ def dateline(article: Article) -> Iterator[Span]:
             at = match.start("places")
             for name in re.finditer(r"[^,/]+", match["places"]):
                 start = at + name.start() + (len(name[0]) - len(name[0].lstrip()))
-                yield Span(start, at + name.end(), EntityType.PLACE, "pattern")
+                yield Span(start, at + name.end(), EntityType.PLACE, "dateline")
             if match["agency"] and match["agency"][0].isupper():
-                yield Span(match.start("agency"), match.end("agency"), EntityType.ORGANIZATION, "pattern")
+                yield Span(match.start("agency"), match.end("agency"), EntityType.ORGANIZATION, "dateline")
             return
 
 

@@ -183,20 +183,20 @@ def _add_short_forms(layer: Layer, body: str) -> Iterator[Pair]:
         if adjacent:
             kind = _explained_kind(body, pair, adjacent[-1].type)
             if adjacent[-1].start > pair.long_start and body[pair.long_start].isupper():
-                layer.put(Span(pair.long_start, pair.long_end, kind, "pattern"))
+                layer.put(Span(pair.long_start, pair.long_end, kind, "short form"))
             start = pair.long_start
             if adjacent[-1].start < start and not body[adjacent[-1].start : start].endswith(" and "):
                 start = adjacent[-1].start
             elif adjacent[-1].start < start:
-                layer.put(Span(start, pair.long_end, kind, "pattern"))
+                layer.put(Span(start, pair.long_end, kind, "short form"))
                 layer.add(Span(adjacent[-1].start, start - len(" and "), kind, adjacent[-1].source))
         else:
             kind, start = (short[0].type if short else EntityType.ORGANIZATION), pair.long_start
             kind = _explained_kind(body, pair, kind)
             if not body[start].isupper() or kind in (EntityType.PERSON, EntityType.GROUP):
                 continue
-            layer.put(Span(start, pair.long_end, kind, "pattern"))
-        layer.put(Span(pair.short_start, pair.short_end, kind, "pattern"))
+            layer.put(Span(start, pair.long_end, kind, "short form"))
+        layer.put(Span(pair.short_start, pair.short_end, kind, "short form"))
         yield Pair(start, pair.long_end, pair.short_start, pair.short_end)
 
 

@@ -20,7 +20,7 @@ def add_heads(layer: Layer, body: str, headlines: Sequence[tuple[int, int]], low
         return
     for match in re.finditer(rf"\b[Tt]he ({'|'.join(map(re.escape, wanted))})(?![\w-])", body):
         if not any(start <= match.start() < end for start, end in headlines):
-            layer.add(Span(match.start(1), match.end(1), EntityType.ORGANIZATION, "propagated"))
+            layer.add(Span(match.start(1), match.end(1), EntityType.ORGANIZATION, "head"))
 
 
 def head_words(name: str) -> set[str]:

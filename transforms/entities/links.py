@@ -35,7 +35,7 @@ def links(layer: Layer, body: str) -> Iterator[Pair]:
         found = _second(layer, body, span, bracketed) or _known_first(layer, body, span)
         while found:
             start, end = found
-            layer.put(Span(start, end, span.type, "pattern"))
+            layer.put(Span(start, end, span.type, "second name"))
             yield Pair(span.start, span.end, start, end)
             found = _third(layer, body, Span(start, end, span.type))
 

@@ -27,7 +27,7 @@ def add_long_forms(layer: Layer, body: str, headlines: Sequence[tuple[int, int]]
     for run in _RUN.finditer(body):
         if not any(first <= run.start() < end for first, end in headlines):
             for start, end in _spelling(run[0], short):
-                _put(layer, body, Span(run.start() + start, run.start() + end, EntityType.ORGANIZATION, "pattern"))
+                _put(layer, body, Span(run.start() + start, run.start() + end, EntityType.ORGANIZATION, "long form"))
 
 
 def _put(layer: Layer, body: str, span: Span) -> None:

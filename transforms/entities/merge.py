@@ -8,10 +8,13 @@ from transforms.entities.clusters import Cluster, Clusters, spelling
 from transforms.entities.known import KnownNames
 from transforms.entities.persons import join_persons
 from transforms.entities.short_forms import Pair
-from transforms.entities.spans import Span
+from transforms.entities.spans import RULES, Span
 from transforms.records import Entity, EntityType, Mention
 
 _BY_SPELLING, _BY_LIST = "the same but for signs, capitals or endings", "a form on the list of known names"
+
+
+_SUREST = {source: rank for rank, source in enumerate(("known", "model", *RULES, "propagated"))}
 
 
 def entities_of(body: str, spans: Sequence[Span], known: KnownNames, short_forms: Sequence[Pair]) -> tuple[Entity, ...]:
@@ -80,5 +83,5 @@ def _reason(alias: str, name: str, cluster: Cluster) -> str:
 
 
 def _source(sources: Iterable[str]) -> str:
-    order = ("known", "model", "pattern", "propagated")
-    return min(set(sources), key=lambda source: order.index(source) if source in order else len(order))
+    """The surest of what found the mentions."""
+    return min(sources, key=lambda source: _SUREST.get(source, len(_SUREST)))

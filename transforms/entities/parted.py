@@ -46,11 +46,11 @@ def join_nicknamed(layer: Layer, body: str) -> None:
         if not people or (people[0].start > quote and match[0].split()[0].lower() in OPENERS):
             continue
         start = people[0].start if people[0].start < quote else match.start()
-        whole = trimmed(body, Span(start, match.end(), EntityType.PERSON, "pattern"))
+        whole = trimmed(body, Span(start, match.end(), EntityType.PERSON, "nickname"))
         if whole and all(whole.start <= s.start and s.end <= whole.end for s in layer.over(whole.start, whole.end)):
             layer.put(whole)
             nicknames.add(match["quoted"])
     for start, end in occurrences(body, nicknames):
         found = layer.over(start, end)
         if all(start <= span.start and span.end <= end for span in found) and (found or " " in body[start:end]):
-            layer.put(Span(start, end, EntityType.PERSON, "pattern"))
+            layer.put(Span(start, end, EntityType.PERSON, "nickname"))

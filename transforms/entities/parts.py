@@ -37,7 +37,7 @@ def add_parts(
         several = " " in body[start:end] and not _RUN_BEFORE.search(before)
         alone = acts or several or _WITHIN.search(before[-8:]) is not None or _OPENS.match(body, end) is not None
         if alone and not _GOES_ON.match(body, end) and not any(s <= start < e for s, e in headlines):
-            layer.add(Span(start, end, EntityType.ORGANIZATION, "propagated"))
+            layer.add(Span(start, end, EntityType.ORGANIZATION, "part"))
 
 
 def _parts(layer: Layer, body: str) -> Iterator[str]:

@@ -28,10 +28,10 @@ _CLOSING = re.compile(rf"(?<![\w-])(?:{_CAP} ){{1,4}}(?:{_CLOSERS})(?![\w-])")
 def opened(body: str) -> Iterator[Span]:
     """Institutions named from the front: "Ministry of …", "University of …"."""
     for match in _OPENING.finditer(body):
-        yield Span(match.start(), match.end(), EntityType.ORGANIZATION, "pattern")
+        yield Span(match.start(), match.end(), EntityType.ORGANIZATION, "institution")
 
 
 def closed(body: str) -> Iterator[Span]:
     """Institutions named from behind: "… University", "… High Court"; the first words may belong to the sentence."""
     for match in _CLOSING.finditer(body):
-        yield Span(match.start(), match.end(), EntityType.ORGANIZATION, "pattern")
+        yield Span(match.start(), match.end(), EntityType.ORGANIZATION, "institution")

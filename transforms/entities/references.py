@@ -103,7 +103,7 @@ def _named(layer: Layer, body: str, start: int, kind: EntityType) -> Span | None
 
 
 def _tied(layer: Layer, first: Span, second: Span) -> Pair:
-    layer.put(Span(second.start, second.end, first.type, "pattern"))
+    layer.put(Span(second.start, second.end, first.type, "second name"))
     return Pair(first.start, first.end, second.start, second.end)
 
 

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 
 from transforms.records import EntityType
 
+RULES = (
+    "short form", "long form", "dateline", "institution", "nickname", "second name", "initials", "head", "part",
+)  # fmt: skip
+"""What finds names beside the model (``model``), the list (``known``) and other mentions (``propagated``)."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A name found at ``body[start:end]``, of which kind, and by what: ``model``, ``known``, ``pattern`` …"""
+    """A name found at ``body[start:end]``, of which kind, and by what: ``model``, ``known`` or one of ``RULES`` …"""
 
     start: int
     end: int

@@ -87,7 +87,7 @@ def test_peoples_have_the_country_of_their_demonym() -> None:
 def test_institutions_are_found_by_their_words() -> None:
     found = named("An official in [Israel|LOC]'s Ministry of Foreign Affairs and the University of Tabora agreed.")
     assert set(forms(found, ORGANIZATION)) == {"Ministry of Foreign Affairs", "University of Tabora"}
-    assert {e.source for e in found if e.type is ORGANIZATION} == {"pattern"}
+    assert {e.source for e in found if e.type is ORGANIZATION} == {"institution"}
 
 
 def test_kinds_are_refined_by_words() -> None:
@@ -146,3 +146,17 @@ def test_each_other_spelling_says_why_it_is_the_same_name() -> None:
         "Water Ministry": "initials or words of the full name",
     }
     assert all({alias for alias, _ in entity.reasons} == set(entity.aliases) for entity in found)
+
+
+@pytest.mark.parametrize(
+    ("marked", "name", "source"),
+    [
+        ("[Amina Bello|PER] spoke.", "Amina Bello", "model"),
+        ("TABORA (Lakeland Wire) — Rain fell for a third day.", "TABORA", "dateline"),
+        ("He works at the University of Tabora now.", "University of Tabora", "institution"),
+        ("The National Front for Dry Seasons (NFDS) met.", "National Front for Dry Seasons", "short form"),
+        ("[Sani Bello|PER], known as Uncle Two, came.", "Uncle Two", "model"),  # the surest of an entity's mentions
+    ],
+)
+def test_each_name_says_what_found_it(marked: str, name: str, source: str) -> None:
+    assert {form: e.source for e in named(marked) for form in (e.name, *e.aliases)}[name] == source
