@@ -1,16 +1,11 @@
 """What recognizers are taught: labels of tokens, texts in other capitals, and which open texts are kept to measure."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from zlib import crc32
 
 from models.names.articles import KIND_OF_MODEL, Gold
 from transforms.entities.features import Line
-from transforms.records import unaccented
-
-_TYPEWRITER = str.maketrans("“”‘’", "\"\"''")
-_OPENING = re.compile(r'"(?=\w)')
 
 
 def held_out(name: str) -> bool:
@@ -40,20 +35,6 @@ def altered(gold: Gold, style: str) -> Gold:
     """The same text with every word capitalized (``title``) or in capitals (``upper``); lengths stay."""
     changed = "".join(_restyled(word, style) for word in _words(gold.text))
     return replace(gold, text=changed) if len(changed) == len(gold.text) else gold
-
-
-def without_accents(gold: Gold) -> Gold:
-    """The same text as sites print it that drop accents; lengths stay."""
-    plain = unaccented(gold.text)
-    return replace(gold, text=plain) if len(plain) == len(gold.text) else gold
-
-
-def requoted(gold: Gold) -> Gold:
-    """The same text with the other kind of quotation marks and apostrophes, typed for printed or the reverse."""
-    text = gold.text
-    if any(mark in text for mark in "“”‘’"):
-        return replace(gold, text=text.translate(_TYPEWRITER))
-    return replace(gold, text=_OPENING.sub("“", text).replace('"', "”").replace("'", "’"))
 
 
 def _words(text: str) -> Iterator[str]:

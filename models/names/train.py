@@ -15,7 +15,7 @@ from pathlib import Path
 import pycrfsuite
 
 from models.names.articles import Gold, article_of, own, sentences_of, shared, split
-from models.names.lessons import altered, held_out, labels, requoted, without_accents
+from models.names.lessons import altered, held_out, labels
 from transforms.entities import KnownNames, find_entities
 from transforms.entities.encoder import EncoderRecognizer
 from transforms.entities.features import Document, features, line_flags, lines
@@ -40,13 +40,6 @@ def sequences(gold: Gold, lexicon: Lexicon) -> Iterator[tuple[list[list[str]], l
     document = Document.of(text)
     for line in text:
         yield features(line, document, line_flags(line, lexicon)), labels(line, gold)
-
-
-def shown(gold: Gold) -> Iterator[tuple[Gold, float]]:
-    """An article of our own as it is shown: as it stands, and parts of it as headlines and other sites print it."""
-    yield from [(gold, 1.0)] * OWN_WEIGHT
-    yield altered(gold, "title"), 0.3
-    yield from ((other, 0.5) for other in (without_accents(gold), requoted(gold)) if other.text != gold.text)
 
 
 class Teacher:
@@ -85,10 +78,11 @@ def main(shared_path: Path, pages: Path, weights: Path) -> None:
             trainer.append(*sequence)
     for gold in own():
         if split(gold.id) == "train":
-            for version, part in shown(gold):
-                for sequence in sequences(version, lexicon):
-                    if chance.random() < part:
-                        trainer.append(*sequence)
+            for sequence in [*sequences(gold, lexicon)] * OWN_WEIGHT:
+                trainer.append(*sequence)
+            for sequence in sequences(altered(gold, "title"), lexicon):
+                if chance.random() < 0.3:
+                    trainer.append(*sequence)
     trainer.train(str(weights))
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from models.names.articles import Gold, article_of, own, sentences_of
-from models.names.lessons import altered, labels, requoted, without_accents
+from models.names.articles import article_of, own, sentences_of
+from models.names.lessons import altered, labels
 from models.names.lexicon import phrases
 from tests.transforms.entities.stories import NAMES, fast, known
 from transforms.entities import Lexicon, Span
@@ -80,13 +80,3 @@ def test_altered_texts_keep_their_offsets() -> None:
     gold = next(own())
     for style in ("title", "upper"):
         assert len(altered(gold, style).text) == len(gold.text)
-    for gold in own():
-        assert len(without_accents(gold).text) == len(requoted(gold).text) == len(gold.text)
-
-
-def test_other_sites_print_other_marks() -> None:
-    printed = Gold("a", "“José’s back,” said María.", ())
-    typed = Gold("a", '"José\'s back," said María.', ())
-    assert without_accents(printed).text == '"Jose\'s back," said Maria.'
-    assert requoted(printed).text == typed.text
-    assert requoted(typed).text == printed.text
