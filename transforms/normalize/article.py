@@ -1,7 +1,7 @@
 """Makes an article of a flattened page: title, fields and body from its lines alone."""
 
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from operator import itemgetter
 
 from transforms.normalize.body import PARAGRAPH, Verdict, compose, judge
@@ -9,7 +9,7 @@ from transforms.normalize.bylines import find_authors, split_authors
 from transforms.normalize.fields import SOURCE, STAGE, found_fields, hinted_outlet, with_hints
 from transforms.normalize.headline import find_title
 from transforms.normalize.language import find_language
-from transforms.normalize.lines import read_lines
+from transforms.normalize.lines import key, read_lines
 from transforms.normalize.mastheads import find_outlet
 from transforms.normalize.outlets import Outlet, Outlets
 from transforms.normalize.published import find_published
@@ -20,6 +20,8 @@ from transforms.normalize.sections import find_section
 from transforms.records import Article, Furniture, Page, Rejection
 
 _HEAD = 10
+_SIGNED_WITHIN = 3
+_LONGEST_PLACE = 3
 
 
 def from_text(page: Page, outlets: Outlets, repeated: frozenset[str]) -> Article | Rejection:
@@ -47,6 +49,8 @@ def from_text(page: Page, outlets: Outlets, repeated: frozenset[str]) -> Article
     text_at = _text_begins(readings, first, last)
     authors, author_lines = find_authors(readings, title, text_at, last, outlet.name if outlet else None)
     authors = split_authors(authors, outlet.name if outlet else None)
+    named = {key(author) for author in authors}
+    author_lines |= {i for i in range(title or 0, text_at) if readings[i].line.key in named}
     dated = find_published(readings, title, text_at, last, outlet, page.read_at)
     if not authors and outlet and any(outlet.name in readings[i].line.text for i in dated.lines):
         authors = (outlet.name,)
@@ -57,7 +61,8 @@ def from_text(page: Page, outlets: Outlets, repeated: frozenset[str]) -> Article
         first = max(first, summary + 1)
     if title is not None:
         used[title] = TITLE_LINE
-    used |= _above_byline(readings, first, used)
+    used |= _above_byline(readings, first, last, used)
+    first = _dateline(readings, first, text_at, used)
     first = _skip_head(readings, first, last, used)
     verdicts = judge(readings, first, last, used)
     body, blocks = compose(readings, verdicts)
@@ -104,17 +109,29 @@ def _find_summary(readings: Sequence[Reading], title: int | None, first: int, la
             return None
         if reading.cut or not 6 <= reading.line.words <= 80 or reading.line.key == readings[title].line.key:
             continue
-        below = range(index + 1, min(index + 4, last + 1))
+        near = (i for i in range(index + 1, last + 1) if not readings[i].cut or i in used)
+        below = list(islice(near, _SIGNED_WITHIN))
         signed = any(i in used or readings[i].kind is Kind.STAMP for i in below)
         return index if signed or (reading.kind is Kind.SHORT and reading.rule != CAPTION) else None
     return None
 
 
-def _above_byline(readings: Sequence[Reading], first: int, used: dict[int, str]) -> dict[int, str]:
-    """The one sentence between title and byline that is no summary: a caption."""
-    signed = max((i for i in used if first < i <= first + _HEAD and used[i] == BYLINE), default=first)
+def _above_byline(readings: Sequence[Reading], first: int, last: int, used: dict[int, str]) -> dict[int, str]:
+    """The one sentence between title and byline that is no summary: a caption, with more of the text below."""
+    signed = max((i for i in used if first < i <= first + _HEAD and used[i] in (BYLINE, STAMP_LINE)), default=first)
     above = [i for i in range(first, signed) if i not in used and readings[i].kind is Kind.PROSE]
-    return {above[0]: ABOVE} if len(above) == 1 else {}
+    more = any(readings[i].kind is Kind.PROSE for i in range(signed, last + 1))
+    return {above[0]: ABOVE} if len(above) == 1 and more else {}
+
+
+def _dateline(readings: Sequence[Reading], first: int, text_at: int, used: dict[int, str]) -> int:
+    """Where a place stands in a line of its own right above the text ("Gurugram:"), the text begins below it."""
+    for index in range(first, text_at):
+        line = readings[index].line
+        place = line.introduces and line.words <= _LONGEST_PLACE and line.text[:1].isupper()
+        if place and not readings[index].cut and index not in used and readings[index + 1].kind is Kind.PROSE:
+            return index + 1
+    return first
 
 
 def _skip_head(readings: Sequence[Reading], first: int, last: int, used: dict[int, str]) -> int:

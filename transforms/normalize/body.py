@@ -7,8 +7,8 @@ from typing import NamedTuple
 from transforms.normalize.boxes import find_boxes, find_cards, find_lists, find_videos
 from transforms.normalize.echoes import find_echoes
 from transforms.normalize.pictures import find_captions, find_posts
-from transforms.normalize.readings import Kind, Reading
-from transforms.normalize.rules import ABOVE, BELOW, LINKS, STAMP_LINE
+from transforms.normalize.readings import MARK, Kind, Reading
+from transforms.normalize.rules import ABOVE, BELOW, DOCUMENT, LINKS, STAMP_LINE
 from transforms.normalize.stretch import Marks, Stretch
 from transforms.normalize.tails import find_tail
 from transforms.records import Block
@@ -17,6 +17,7 @@ HEADING = "heading"
 PARAGRAPH = "paragraph"
 LONGEST_HEADING = 160
 _LONG_HEADLINE = 7
+_FEW = 3
 _QUOTE = ("“", "‘", '"', "«", "„")
 _SPEAKER = re.compile(r"^(?:[A-Z][\w.’'-]*\s?){1,4}:\s")
 _BULLET = re.compile(r"^(?:[-–—•*▪●◦‣·]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
@@ -44,10 +45,20 @@ def judge(readings: Sequence[Reading], first: int, last: int, used: Marks) -> li
     """Give a verdict for every line; ``used`` holds lines that became fields, by index."""
     stretch = Stretch(readings, first, last, _by_itself(readings, first, last) | dict(used))
     for find in NEIGHBOURHOOD:
-        stretch = stretch.with_(find(stretch))
+        found = find(stretch)
+        stretch = stretch.with_(found) if _leaves_most(stretch, found) else stretch
     stretch = stretch.with_(_loose(stretch))
     headings = _headings(stretch)
     return [_verdict(stretch, headings, index, used) for index in range(len(readings))]
+
+
+def _leaves_most(stretch: Stretch, found: Marks) -> bool:
+    """Whether a rule about neighbours leaves half of the text at least: but for a document, what is no text is less."""
+    if len(found) < _FEW:
+        return True
+    prose = [i for i in stretch.span() if stretch.looks(i, Kind.PROSE)]
+    taken = sum(stretch.line(i).words for i in prose if found.get(i, DOCUMENT) != DOCUMENT)
+    return 2 * taken <= sum(stretch.line(i).words for i in prose)
 
 
 def _by_itself(readings: Sequence[Reading], first: int, last: int) -> dict[int, str]:
@@ -103,7 +114,7 @@ def _loose(stretch: Stretch) -> dict[int, str]:
         final = run[-1]
         below = stretch.next_kept(final)
         heads = below is not None and below - final <= 6 and len(stretch.line(final).text) <= LONGEST_HEADING
-        heads = heads and not _shouted(stretch, final)
+        heads = heads and not _shouted(stretch, final) and stretch.rule(final + 1) != MARK
         found |= {i: LINKS for i in run if not (heads and i == final) and not _BULLET.match(stretch.line(i).text)}
     return found
 

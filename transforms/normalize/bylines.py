@@ -7,13 +7,14 @@ from functools import lru_cache
 from transforms.normalize.lines import key
 from transforms.normalize.readings import AGE, CAPTION, CREDIT, SIGNATURE, Kind, Reading
 from transforms.normalize.stamps import find_moments
+from transforms.normalize.tails import is_biography
 
 _LABELS = (
     r"(?:(?:published|written|reported|posted|edited and reported|compiled|words|text|story|article|"
     r"photos and text|analysis|"
     r"report|interview|review) by|by|author(?:s|\(s\))?(?: of the article)?|source(?=\s*:)|written|words|byline|"
     r"reporter(?:s)?|"
-    r"von|par|por|di|door|av|oleh|लेखक|द्वारा|بقلم|كتب|作者|记者|文|"
+    r"text(?=\s*:)|von|par|por|di|door|av|oleh|लेखक|द्वारा|بقلم|كتب|作者|记者|文|"
     r"(?:writers?|columnists?|journalists?|autor(?:a|in|es)?|auteurs?|автор|penulis|yazar)(?=\s*:))"
 )
 _LABELLED = re.compile(rf"^[\W_]{{0,3}}{_LABELS}\s*(?::|-|–|\||\s)\s*(?=\S)", re.IGNORECASE)
@@ -33,7 +34,7 @@ _JOBS = frozenset(
     "professor lecturer "
     "researcher director specialist lead head team author critic host economist freelance freelancer newsroom "
     "agencies agency "
-    "commentator blogger trainee subeditor sub-editor advisor adviser creator manager".split()
+    "candidate student scholar commentator blogger trainee subeditor sub-editor advisor adviser creator manager".split()
 )
 _BEATS = frozenset(
     "political politics parliamentary senior chief health science business economics economy education environment "
@@ -55,7 +56,7 @@ _BEATS = frozenset(
     "policy public county district village council local-democracy democracy reporting service war africa-based "
     "investigation data visual graphics newsletters podcast podcasts engagement growth homepage search platform "
     "strategy trending viral lead principal staff-writer nature science-writer beijing delhi mumbai moscow "
-    "brussels berlin paris rome jerusalem tokyo".split()
+    "phd doctoral postdoctoral brussels berlin paris rome jerusalem tokyo".split()
 )
 _STOP = re.compile(
     r"\s*(?:[|•·▪●♦►→\t]|\s[–—-]\s|\bpublished\b|\bupdated\b|\bposted\b|\blast\s+updated\b|\bfor\s+(?=[A-Z])|"
@@ -65,10 +66,12 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _STUCK = re.compile(r"(?<=[a-z])(?=Published|Updated|Posted|\d)")
-_BY_STUCK = re.compile(r"^By(?=[A-Z])")
+_BY_STUCK = re.compile(r"^By(?=[A-Z])|^[A-Z][^|@]{1,40}\|\s*By\s+(?=[A-Z])")
+"""What is run together with the name, or names the house in front ("WXYZ | By Jane Roe")."""
 _CAMEL = re.compile(
     r"(?<=[a-z])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLa)(?<!\bLe)(?<!\bVan)(?<!\bFitz)(?<!\bDi)(?<!\bDu)(?=[A-Z][a-z])"
 )
+_HANDLE = re.compile(r"^@?[A-Za-z_]*(?:[a-z_\d][A-Z_\d]|_)\w*$")
 _MAIL = re.compile(r"\S+@\S+")
 _HANDLE_STUCK = re.compile(r"(?<=[a-z])@(?:in/)?[\w/@-]+(?![\w.])")
 _CORRESPONDENT = re.compile(
@@ -111,10 +114,13 @@ _SHELVES = frozenset(
 _NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’ʼ.-])*$")
 _ORGANIZATION = re.compile(
     r"\b(?:news|press|agency|agencies|staff|desk|team|bureau|times|post|media|online|editors?|reporters?|newsroom|"
-    r"correspondent|observer|gazette|tribune|herald|wire|service|network|daily|web)\b",
+    r"correspondent|observer|gazette|tribune|herald|wire|service|network|daily|web|university|universities|college|"
+    r"institute|academy|foundation|ministry|department|association|council|hospital|club|fc)\b",
     re.IGNORECASE,
 )
 NEAR = 3
+_OPENING = 3
+_SMALL = 3
 LONGEST = 160
 LOOK_BACK = 4
 
@@ -150,7 +156,7 @@ def find_authors(
     found = _stated(readings, range(start, stop), outlet) or _beside_stamps(readings, span, title)
     found = found or _above_title(readings, range(start, title or 0), first)
     found = found or _stated(readings, range(last + 1, min(len(readings), last + 12)), outlet)
-    found = found or _below_text(readings, last + 1)
+    found = found or _below_text(readings, last + 1) or _addressed(readings, range(last, min(len(readings), last + 7)))
     return found or _agency(readings, span) or ((), frozenset())
 
 
@@ -179,6 +185,18 @@ def _below_text(readings: Sequence[Reading], index: int) -> tuple[tuple[str, ...
     alone = index + 1 == len(readings) or readings[index + 1].kind is not Kind.SHORT
     whole = reading.line.words == sum(len(key(name).split()) for name in names)
     return (names, frozenset({index})) if names and whole and alone and _unspoken(readings, names) else None
+
+
+def _addressed(readings: Sequence[Reading], span: range) -> tuple[tuple[str, ...], frozenset[int]] | None:
+    """One whom the text does not speak of, alone with an address at the text's end ("— Jane Roe, roe@star.example")."""
+    for index in span:
+        text = readings[index].line.text
+        if "@" in text and len(text) <= LONGEST and readings[index].kind is not Kind.PROSE:
+            left = _MAIL.sub("", text).strip(" -–—|(),:")
+            names = _names(left, labelled=False)
+            if names == (left,) and _unspoken(readings, names):
+                return names, frozenset({index})
+    return None
 
 
 def _unspoken(readings: Sequence[Reading], names: Sequence[str]) -> bool:
@@ -224,12 +242,17 @@ def _stated(
             names = _names(_unlabelled(below), labelled=True)
             if names:
                 found, lines = _with_below(readings, index + 1, names)
-                return found, lines | {index}
+                return _people(found) or found, lines | {index}
         elif is_byline(text):
             stated = _unlabelled(text)
             names = (_names(_without(stated, outlet), labelled=True) if outlet else ()) or _names(stated, labelled=True)
             return _with_below(readings, index, names)
     return None
+
+
+def _people(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Of what stands in a column under a label the names of people, without the agency or house above them."""
+    return tuple(name for name in names if _person(name) == name)
 
 
 def _without(text: str, outlet: str) -> str:
@@ -248,7 +271,7 @@ def _beside_stamps(
         if len(reading.line.text) > LONGEST:
             continue
         names = _names(reading.line.text, labelled=False)
-        if names and _attested(readings, index):
+        if names and _attested(readings, index) and not _told(readings, names[0]):
             return _with_below(readings, index, names)
     return None
 
@@ -268,13 +291,13 @@ def _with_below(
             names += further
             lines.add(below)
             continue
-        if _job_title(text):
+        if _job_title(text) or _job_title(text.split(",")[0]) or (stopped is False and _HANDLE.match(text)):
             continue
         acronym = any(_ACRONYM.match(word) for word in text.split()) and not (capitals and _opens_in_capitals(text))
         if stopped or acronym:
             stopped = True
             continue
-        if len(further) == 1 and not reading.cut:
+        if len(further) == 1 and not reading.cut and not _told(readings, further[0]):
             names += tuple(name for name in further if name not in names)
             lines.add(below)
         elif not reading.cut and not _all_job(text):
@@ -282,8 +305,22 @@ def _with_below(
     return names, frozenset(lines)
 
 
+def _told(readings: Sequence[Reading], name: str) -> bool:
+    """Whether a paragraph speaks of somebody, or one of the first opens with the name: a team, or whom it is about.
+
+    Of authors a biography speaks, which opens with the name farther below.
+    """
+    prose = (reading.line.text for reading in readings if reading.kind is Kind.PROSE)
+    for number, text in enumerate(prose):
+        if name in text and not is_biography(text) and (number < _OPENING or not text.startswith(name)):
+            return True
+    return False
+
+
 def _attested(readings: Sequence[Reading], index: int) -> bool:
     text = readings[index].line.text
+    if text.endswith(",") and text.count(",") == 1:
+        return True  # the first of several, each in a line of its own
     if readings[index].kind is Kind.STAMP or readings[index].rule == AGE or _job(text.split()[-1]):
         return True
     below = readings[index + 1].line.text.split() if index + 1 < len(readings) else []
@@ -366,7 +403,12 @@ def _person(part: str) -> str | None:
     if len(words) > 2 and words[-1].lower() in _SHELVES:
         words = words[:-1]
     proper = [word for word in words if word not in _PARTICLES]
-    if len(proper) < 2 or not _BUTTONS.isdisjoint(map(str.lower, words)) or _is_place(words):
+    if (
+        len(proper) < 2
+        or max(map(len, proper)) < 2
+        or not _BUTTONS.isdisjoint(map(str.lower, words))
+        or _is_place(words)
+    ):
         return None
     if not all(word[0].isupper() or not word[0].isascii() for word in proper):
         return None
@@ -392,6 +434,10 @@ def _opens_in_capitals(text: str) -> bool:
     return len(words) == 2 and all(word.isupper() for word in words)
 
 
+def _capitalized(text: str) -> bool:
+    return all(word[0].isupper() or len(word) <= _SMALL for word in text.split())
+
+
 def _is_place(words: Sequence[str]) -> bool:
     return " ".join(words).lower() in _PLACES or words[-1].lower() in _PLACE_ENDS
 
@@ -415,9 +461,17 @@ def _describes(part: str) -> bool:
 
 
 def _job_title(text: str) -> bool:
-    """Whether a line is a job alone ("Staff Writer", "Mid West Correspondent")."""
+    """Whether a line is a job alone ("Staff Writer", "Mid West Correspondent", "Senior Lecturer in Law")."""
     words = text.split()
-    return bool(words) and _job(words[-1]) and (len(words) < 3 or any(_beat(word) or _job(word) for word in words[:2]))
+    if words and _job(words[-1]):
+        return len(words) < 3 or any(_beat(word) or _job(word) for word in words[:2])
+    return len(words) > 2 and (_beat(words[0]) or _job(words[0])) and any(map(_job, words[:3]))
+
+
+def names_job(text: str) -> bool:
+    """Whether a line names a job and, after a comma, its field or house ("Senior Analyst, Food Security")."""
+    job, _, house = text.partition(", ")
+    return bool(house) and len(text) <= LONGEST and _capitalized(job) and _job_title(job)
 
 
 def _beat(word: str) -> bool:

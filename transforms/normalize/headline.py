@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from transforms.normalize.bylines import is_byline, signers
+from transforms.normalize.bylines import is_byline, names_job, signers
 from transforms.normalize.mastheads import is_masthead
 from transforms.normalize.phrases import LINK_LISTS, MOST_READ, VIDEO
 from transforms.normalize.readings import AGE, Kind, Reading
@@ -28,12 +28,14 @@ _CLOSE, _CLOSE_BESIDE = 3.0, 4.5
 _OTHERS = frozenset({LINK_LISTS, MOST_READ, VIDEO})
 _THRESHOLD = 3.0
 _FEWEST_TOLD, _MOST_TOLD = 4, 60
+_MOST_ABOVE = 0.4
 _MOST = 21.0
 """What a line can score at most, if it speaks for itself in every way."""
 _SIGNED = 4.0
 _FEWEST = 3
 _LONGEST_PLACE = 5
 _PLACE = re.compile(r"^[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?, [A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?$")
+_NUMBERED = re.compile(r"^(?:[IVX]{1,4}|\d{1,2}|[A-Z])\.\s")
 _CRUMB = re.compile(r"\s(?:>|»|›|/|→)\s|^home\b", re.IGNORECASE)
 
 
@@ -45,15 +47,17 @@ def find_title(readings: Sequence[Reading], first: int, last: int) -> int | None
     best, found = _THRESHOLD, None
     scores: dict[int, float] = {}
     times = Counter(reading.line.key for reading in readings)
-    prose = 0
+    prose = told = 0
+    most = _MOST_ABOVE * sum(r.line.words for r in readings[first : last + 1] if r.kind is Kind.PROSE)
     for index, distance in asked:
-        if index >= first and _MOST - _PER_LINE * distance - _PER_PARAGRAPH * prose <= best:
-            break  # nor can any line below it
+        if index >= first and (_MOST - _PER_LINE * distance - _PER_PARAGRAPH * prose <= best or told > most):
+            break  # nor can any line below it, and no title has much of the text above it
         score = _score(readings, index, about, page) - _PER_LINE * distance - _PER_PARAGRAPH * prose
         if readings[index].line.words >= _TELLING and score > 0 and times[readings[index].line.key] > 1:
             score += _TWICE
         scores[index] = score
-        prose += index >= first and readings[index].kind is Kind.PROSE
+        if index >= first and readings[index].kind is Kind.PROSE:
+            prose, told = prose + 1, told + readings[index].line.words
         if score > best:
             best, found = score, index
     return _within(readings, _upper(readings, found, scores, about, times)) if found is not None else None
@@ -84,6 +88,8 @@ def _upper(
                 break
             continue  # the only stamp by the text stands under the title, and what is below it is a caption
         if index not in scores or readings[index].kind is Kind.PROSE or times[readings[index].line.key] > _LABEL:
+            continue
+        if readings[index].line.words <= _LONGEST_PLACE and _crumbs(readings[index].line.text):
             continue
         words = readings[index].line.subject
         shared = len(words & about)
@@ -172,9 +178,13 @@ def _standing(text: str, words: int) -> float | None:
         score -= 2.0
     if text.endswith(".") and not text.endswith("..."):
         score -= 4.0
+    if _NUMBERED.match(text):
+        score -= _SIGNED
+    if words <= _LONGEST_PLACE and _crumbs(text):
+        score -= 2.0
     if words <= _LONGEST_PLACE and _PLACE.match(text):
         score -= 2.0
-    if is_masthead(text):
+    if is_masthead(text) or names_job(text):
         score -= _SIGNED
     return score
 
@@ -215,4 +225,4 @@ def _neighbours(readings: Sequence[Reading], index: int) -> float:
 def _headless(readings: Sequence[Reading], stamp: int) -> bool:
     """Whether no headline stands above a stamp, which it might date instead of the line below it."""
     above = (r for r in readings[max(0, stamp - CLIMB) : stamp] if r.kind is not Kind.STAMP)
-    return all(reading.cut or reading.line.words <= _LONGEST_LABEL for reading in above)
+    return all(r.cut or r.line.words <= _LONGEST_LABEL or _crumbs(r.line.text) for r in above)

@@ -235,6 +235,7 @@ PHRASES: dict[str, str] = {
         explore these topics
         suggested topics
         follow topic
+        click the alert icon*
         follow topics
         follow related authors and topics
         authors and topics you follow*
@@ -748,6 +749,10 @@ PHRASES: dict[str, str] = {
         open image in gallery
         open gallery
         photo gallery
+        open gallery view
+        show more
+        show less
+        headshot
         gallery
         expand
         enlarge
@@ -766,6 +771,8 @@ PHRASES: dict[str, str] = {
         sort by
         show full article
         table of contents
+        hide footnote
+        show footnote
         home
         menu
         main menu
@@ -833,6 +840,7 @@ PHRASES: dict[str, str] = {
         references
         references and notes
         footnotes
+        reference
         endnotes
         bibliography
         download references
@@ -857,6 +865,10 @@ PHRASES: dict[str, str] = {
         this article was originally published*
         this story was originally published*
         a version of this article*
+        this report by*
+        disclosure statement
+        we believe in the free flow of information
+        republish our articles*
         our website is the place*
         for more stories like this*
         for more news*
@@ -910,6 +922,8 @@ def _tables() -> tuple[dict[str, str], dict[str, list[tuple[str, str, str]]]]:
 
 _EXACT, _OPEN = _tables()
 _LABELS = frozenset({LINK_LISTS, MOST_READ, TOPICS, VIDEO, NEWSLETTER})
+_NEW_WINDOW = " opens in new window"
+"""What is read out to the blind behind a button."""
 _LABEL_MARK = re.compile(r"([^:|]{2,32}?)\s*[:|]\s*(?=\S)")
 _SET_APART = re.compile(r"\s*[:|]")
 
@@ -918,7 +932,7 @@ def phrase_rule(line: Line) -> str | None:
     """Name the rule whose set phrase the line is or begins with."""
     if len(line.text) > LONGEST_PHRASE_LINE or not line.key:
         return None
-    rule = _EXACT.get(line.key)
+    rule = _EXACT.get(line.key.removesuffix(_NEW_WINDOW))
     if rule is not None:
         return rule
     prose = line.terminated and line.words > 8

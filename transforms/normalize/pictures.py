@@ -8,6 +8,7 @@ from transforms.normalize.stretch import Marks, Stretch
 
 _LONGEST_CAPTION = 60
 _LONGEST_POST = 90
+_LONGEST_NAME = 5
 _LONGEST_OPENING = 30
 _SHORTEST_DESCRIPTION = 6
 _DATED = re.compile(r"\b\d{1,2}, (?:19|20)\d\d\.$")
@@ -16,16 +17,17 @@ _CLOSING = ("”", '"', "’", ":")
 
 def find_captions(stretch: Stretch) -> Marks:
     """Lines without an end beside a credit: the caption stands above it or below."""
-    found: dict[int, str] = {}
+    found = _slashed(stretch)
+    stretch = stretch.with_(found)
     text = False
     for index in stretch.span():
         rule = stretch.rule(index)
-        if rule == CAPTION and _describes(stretch, index - 1) and not stretch.line(index).gap:
+        if rule == CAPTION and not stretch.line(index).gap and _describes(stretch, index - 1, text):
             found[index - 1] = CAPTION
         if rule == ADVERTISEMENT and _signs_picture(stretch, index - 1):
             found |= dict.fromkeys((index - 1, index - 2), CAPTION)  # newspapers sell prints of their pictures
         if rule != CREDIT:
-            text = text or (stretch.looks(index, Kind.PROSE) and stretch.rule(index + 1) != CREDIT)
+            text = text or (_tells(stretch, index) and index not in found)
             continue
         opening = not text and stretch.looks(index - 1, Kind.PROSE, Kind.REMARK)
         if (opening or _sentence_above(stretch, index)) and stretch.line(index - 1).words <= _LONGEST_OPENING:
@@ -41,9 +43,44 @@ def find_captions(stretch: Stretch) -> Marks:
     return found
 
 
-def _describes(stretch: Stretch, index: int) -> bool:
-    """Whether a line may be the description of a picture that browsers show in its place, above the caption."""
-    return stretch.looks(index, Kind.SHORT) and stretch.line(index).words >= _SHORTEST_DESCRIPTION
+def _tells(stretch: Stretch, index: int) -> bool:
+    """Whether a line is a paragraph, rather than the description of the picture whose caption or credit follows it."""
+    below = stretch.rule(index + 1)
+    described = below == CREDIT or (below == CAPTION and _alike(stretch, index))
+    return stretch.looks(index, Kind.PROSE) and not described
+
+
+def _describes(stretch: Stretch, index: int, text: bool) -> bool:
+    """Whether a line may be the description of a picture that browsers show in its place, above the caption.
+
+    A sentence is one above the text alone, where it is about the same as the caption.
+    """
+    if stretch.looks(index, Kind.SHORT):
+        return stretch.line(index).words >= _SHORTEST_DESCRIPTION
+    return not text and stretch.looks(index, Kind.PROSE, Kind.REMARK) and _alike(stretch, index)
+
+
+def _alike(stretch: Stretch, index: int) -> bool:
+    """Whether a sentence and the caption below it have two words at least that say what they are about."""
+    above, below = stretch.line(index), stretch.line(index + 1)
+    return above.words <= _LONGEST_OPENING and len(above.subject & below.subject) > 1
+
+
+def _slashed(stretch: Stretch) -> dict[int, str]:
+    """A photographer and the house, parted by a slash in a line of its own; above the text with what they show."""
+    found: dict[int, str] = {}
+    for index in stretch.span():
+        if stretch.line(index).text != "/" or index == stretch.first or not stretch.looks(index - 1, Kind.SHORT):
+            continue
+        sides = (stretch.readings[index - 1].line, stretch.readings[min(index + 1, stretch.last)].line)
+        if any(side.words > _LONGEST_NAME or side.terminated for side in sides):
+            continue
+        found |= {index - 1: CREDIT} | ({index + 1: CREDIT} if stretch.kept(index + 1) else {})
+        told = any(stretch.looks(i, Kind.PROSE) for i in range(stretch.first, index - 2))
+        shown = stretch.looks(index + 2, Kind.PROSE, Kind.REMARK) and stretch.line(index + 2).words <= _LONGEST_OPENING
+        if shown and not told:
+            found[index + 2] = CAPTION
+    return found
 
 
 def _sentence_above(stretch: Stretch, index: int) -> bool:

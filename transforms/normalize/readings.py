@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from transforms.normalize.lines import CACHED, Line, key, line_of
 from transforms.normalize.phrases import FOOTER, SHARING, phrase_rule
+from transforms.normalize.rules import TEASER
 from transforms.normalize.shapes import (
     claims_rights,
     glues,
@@ -49,6 +50,10 @@ _LABEL = re.compile(
     r"mins?|minutes?|hours?|read|ago|views?|time)\b|[\W\d_]+",
     re.IGNORECASE,
 )
+_PUBLISHED = re.compile(
+    r"^(?:this (?:content|article|story) was )?(?:first |last )?(?:published|posted|updated)(?: on)? $", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"\s[A-Z]\w* \w+ \w+ \w+")
 _PARAGRAPH_END = re.compile(r"[\"”’:;,»]$")
 
 
@@ -105,7 +110,7 @@ def _appearance(line: Line) -> tuple[Kind, str | None, tuple[Moment, ...]]:
     moments = find_moments(line.text) if len(line.text) <= STAMP_LINE else ()
     if moments and not is_post_signature(line) and is_stamp_line(line, moments):
         return Kind.STAMP, None, moments
-    rule = phrase_rule(line) or shape_rule(line)
+    rule = (TEASER if moments and _teases(line.text, moments[0]) else None) or phrase_rule(line) or shape_rule(line)
     return (Kind.CUT, rule, moments) if rule else (_looks(line), None, moments)
 
 
@@ -113,6 +118,12 @@ def _appearance(line: Line) -> tuple[Kind, str | None, tuple[Moment, ...]]:
 def appearance(text: str) -> tuple[Kind, str | None, tuple[Moment, ...]]:
     """What a short line looks like, whatever page it stands on: its kind, the rule that cuts it, its stamps."""
     return _appearance(line_of(text))
+
+
+def _teases(text: str, moment: Moment) -> bool:
+    """Whether a stamp and what it dates are one line ("Published on Jan 19, 2026 Four times a year …")."""
+    label, dated = text[: moment.start], text[moment.end :]
+    return _PUBLISHED.search(label) is not None and _SENTENCE.match(dated) is not None
 
 
 def is_stamp_line(line: Line, moments: tuple[Moment, ...]) -> bool:

@@ -17,7 +17,7 @@ from transforms.normalize.phrases import (
     TOPICS,
     VIDEO,
 )
-from transforms.normalize.readings import AGE, CAPTION, CREDIT, POST, Kind, Reading
+from transforms.normalize.readings import AGE, CAPTION, CREDIT, MARK, POST, Kind, Reading
 
 _WEIGHTS = {
     COMMENTS: -60.0,
@@ -43,6 +43,8 @@ _MOST = 60.0
 _ENDS = frozenset({COMMENTS, REFERENCES})
 _FAR = 8
 _SAME = 0.15
+_TABLE, _BELOW_TABLE = 4, 0.05
+"""Numbers that make a table; text goes on below it more surely than below links."""
 _OTHER = {COMMENTS: 0.3, TOPICS: 0.3, FOOTER: 0.15, MOST_READ: 0.12, LINK_LISTS: 0.07}
 _ENOUGH = 80
 _RUN = 4
@@ -85,18 +87,21 @@ def settle_end(readings: Sequence[Reading], first: int, last: int) -> int:
 
 def _on(readings: Sequence[Reading], first: int, last: int) -> int:
     subject: set[str] = set()
-    gap, listed = 0, False
+    gap, numbers, cut, listed = 0, 0, 0, False
     for index in range(last + 1, len(readings)):
         reading = readings[index]
-        if reading.rule in _ENDS or gap > _FAR:
+        if reading.rule in _ENDS or gap > _FAR + numbers:
             break
-        gap, listed = gap + 1, listed or reading.rule == LINK_LISTS
+        number = reading.rule == MARK
+        gap, numbers, cut = gap + (not number), numbers + number, cut + (reading.cut and not number)
+        listed = listed or reading.rule == LINK_LISTS
         if reading.kind is Kind.PROSE and reading.line.terminated:
             subject = subject or _words_of(readings, range(first, last + 1))
             words = reading.line.subject
-            if len(words & subject) < _SAME * len(words) or (listed and _teases(readings, index)):
+            least = _SAME if cut or numbers < _TABLE else _BELOW_TABLE
+            if len(words & subject) < least * len(words) or (listed and _teases(readings, index)):
                 break
-            last, gap = index, 0
+            last, gap, numbers, cut = index, 0, 0, 0
         elif reading.kind is Kind.REMARK and index == last + 1:
             last = index
     return last

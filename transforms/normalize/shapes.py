@@ -31,6 +31,8 @@ _CAPTION = re.compile(
     r"view)\b(?=.{0,80}\b(?:shows?|showing|taken|released|provided|of)\b)",
     re.IGNORECASE,
 )
+_SLASHED = re.compile(r"[.!?”’\"]\s(?:[A-Z][\w.'’-]*\s){0,3}[A-Z][\w.'’-]*\s?/\s?(?:[A-Z][\w.'’-]*\s?){1,4}$")
+"""Photographer and house, in either order, behind a sentence."""
 _PHOTOGRAPHER = re.compile(r"[.!?”’\"]\s?\((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+\)$")
 _RIGHTS = re.compile(
     r"^(?:©|\(c\)|copyright\b)[\s©:]*(?:\(c\)\s*)?(?:19|20)\d\d\b|\ball rights reserved\b", re.IGNORECASE
@@ -47,7 +49,11 @@ _CREDITS_BARRED = re.compile(rf"^[A-Z][^.|]{{1,40}}(?:\s\|\s[^.|]{{2,40}}){{1,2}
 _ARCHIVE = re.compile(
     r"^(?:[A-Z][\w&'’.-]+ ){1,4}(?:archives?|file|photos?|library|collection|handout)$", re.IGNORECASE
 )
-_CREDIT_LINE = re.compile(rf"^[(\[]?\s*(?:{_CREDIT_WORD}|copyright)\s*(?:by|:|credit)\s*.{{1,80}}$", re.IGNORECASE)
+_CREDIT_LINE = re.compile(
+    rf"^[(\[]?\s*(?:{_CREDIT_WORD}|copyright)\s*(?:by|:|credit)\s*.{{1,80}}$"
+    r"|^(?-i:Courtesy) of (?-i:[A-Z])[^.,]{1,40}$",
+    re.IGNORECASE,
+)
 _AGO = re.compile(
     r"(?:\b|(?<=[a-z]))\d{1,3}\s*(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|"
     r"years?)\s+ago\b|^(?:yesterday|just now|today)$",
@@ -55,7 +61,7 @@ _AGO = re.compile(
 )
 _CLOCK_ONLY = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?$", re.IGNORECASE)
 _NUMBER_ONLY = re.compile(r"^[\W\d_]+$")
-_READ_TIME = re.compile(r"^\d{1,3}[ -]?min(?:ute)?s?(?:(?:\s+to)?\s+(?:read|watch|listen)\b|$)", re.IGNORECASE)
+_READ_TIME = re.compile(r"^\d{1,3}\+?[ -]?min(?:ute)?s?(?:(?:\s+to)?\s+(?:read|watch|listen)\b|$)", re.IGNORECASE)
 _POST_BY = re.compile(r"^[—–-]\s*[^()]{1,80}\(@\w{1,30}\)")
 _QUOTED_BY = re.compile(r"^[—–]\s+(?!\d)[^.!?]{2,80}$")
 _POST_LINK = re.compile(r"\bpic\.twitter\.com/\w+|\bt\.co/\w+")
@@ -146,6 +152,7 @@ _ARTICLE_TEXT = re.compile(r"[\"“”]")
 
 
 _LONGEST_SIGNED = 30
+_LONGEST_CREDITED = 60
 _LONGEST_HOLDER = 4
 _LONGEST_CLAIM = 60
 _SHORTEST_PLEA, _LONGEST_PLEA = 5, 50
@@ -180,12 +187,16 @@ def is_caption(line: Line) -> bool:
         return False
     if _CAPTION.search(line.text, max(0, len(line.text) - 200)) is not None:
         return True
+    if "/" in line.text and line.words <= _LONGEST_CREDITED and _SLASHED.search(line.text, max(0, len(line.text) - 90)):
+        return True
     if line.words <= _LONGEST_SIGNED and line.text.endswith(")") and _PHOTOGRAPHER.search(line.text):
         return True
     return not line.terminated and line.words <= 40 and _POINTING.search(line.text) is not None
 
 
 def _pictures(line: Line) -> bool:
+    if not line.terminated and "/" in line.text[-60:]:
+        return True
     if not line.terminated and not _POINTERS.isdisjoint(line.tokens):
         return True
     if line.text.endswith((")", ").", "]")) or line.text.startswith("This "):

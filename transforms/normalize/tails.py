@@ -3,7 +3,7 @@
 import re
 
 from transforms.normalize.lines import Line
-from transforms.normalize.phrases import AUTHOR_BOX, COMMENTS
+from transforms.normalize.phrases import AUTHOR_BOX, COMMENTS, REFERENCES
 from transforms.normalize.readings import AGE, PROMOTION, Kind
 from transforms.normalize.rules import BELOW, BIOGRAPHY, BYLINE, DOCUMENT
 from transforms.normalize.stretch import Marks, Stretch
@@ -17,7 +17,7 @@ _BIOGRAPHY = re.compile(
     rf"{_NAME},? (?:covers|writes (?:about|for|on)|reports (?:on|"
     rf"for|from)|is based in|joined)\b|"
     rf"(?:[^.]{{3,80}} )?contributed (?:to this|reporting)\b.{{0,60}}$|"
-    rf"{_NAME} can be reached\b|"
+    rf"{_NAME} can be reached\b|{_NAME} (?:receives (?:no )?funding|does not work for, consult)\b|"
     rf"{_NAME} (?:is|was|has been|works) (?=.{{0,160}}\b(?:reporter|editor|journalist|author|correspondent|"
     rf"columnist|writer|professor|"
     r"lecturer|fellow|producer|freelance|contributor|historian|based in|graduate)\b))",
@@ -26,6 +26,7 @@ _FULL_TEXT = re.compile(
     r"\b(?:full (?:transcript|text|statement|speech|letter)|(?:transcript|text|statement|speech|letter) in full)\b",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"^\[\d{1,3}\]\s")
 _YOU = frozenset("you your youre youve youll youd yours".split())
 _SPOKEN = ("“", "”", '"')
 _APPEALS, _TEXT, _RELATED = 2, 4, 0.2
@@ -40,12 +41,18 @@ def is_biography(text: str) -> bool:
 def find_tail(stretch: Stretch) -> Marks:
     """What stands below the article's own last line."""
     return {
+        **_footnotes(stretch),
         **_below_label(stretch),
         **_signed(stretch),
         **_biographies(stretch),
         **_document(stretch),
         **_appeals(stretch),
     }
+
+
+def _footnotes(stretch: Stretch) -> dict[int, str]:
+    """Notes that open with their number in brackets, below paragraphs that end in one."""
+    return {i: REFERENCES for i in stretch.span() if stretch.kept(i) and _NOTE.match(stretch.line(i).text)}
 
 
 def _signed(stretch: Stretch) -> dict[int, str]:
