@@ -50,7 +50,7 @@ def from_text(page: Page, outlets: Outlets, repeated: frozenset[str]) -> Article
     authors, author_lines = find_authors(readings, title, text_at, last, outlet.name if outlet else None)
     authors = split_authors(authors, outlet.name if outlet else None)
     named = {key(author) for author in authors}
-    author_lines |= {i for i in range(title or 0, text_at) if readings[i].line.key in named}
+    author_lines |= {i for i in range(first + 2, text_at) if named >= {readings[j].line.key for j in (i - 2, i)}}
     dated = find_published(readings, title, text_at, last, outlet, page.read_at)
     if not authors and outlet and any(outlet.name in readings[i].line.text for i in dated.lines):
         authors = (outlet.name,)
@@ -126,8 +126,12 @@ def _above_byline(readings: Sequence[Reading], first: int, last: int, used: dict
 
 def _dateline(readings: Sequence[Reading], first: int, text_at: int, used: dict[int, str]) -> int:
     """Where a place stands in a line of its own right above the text ("Gurugram:"), the text begins below it."""
+    told = 0
     for index in range(first, text_at):
         line = readings[index].line
+        told += readings[index].kind is Kind.PROSE
+        if told > 1:
+            break
         place = line.introduces and line.words <= _LONGEST_PLACE and line.text[:1].isupper()
         if place and not readings[index].cut and index not in used and readings[index + 1].kind is Kind.PROSE:
             return index + 1

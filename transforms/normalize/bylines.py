@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from transforms.normalize.lines import key
 from transforms.normalize.readings import AGE, CAPTION, CREDIT, SIGNATURE, Kind, Reading
+from transforms.normalize.shapes import is_biography
 from transforms.normalize.stamps import find_moments
-from transforms.normalize.tails import is_biography
 
 _LABELS = (
     r"(?:(?:published|written|reported|posted|edited and reported|compiled|words|text|story|article|"
@@ -25,7 +25,8 @@ _COLON_ONLY = re.compile(
 )
 _LABEL_ALONE = re.compile(rf"^[\W_]{{0,3}}{_LABELS}\s*:?$", re.IGNORECASE)
 _PARTICLES = frozenset(
-    "de da do dos das di del della van von der den ter ten bin binti ibn al el la le du st af zu y e ka abu ben".split()
+    "de da do dos das di del della van von der den ter ten bin binti ibn al el la le du st af zu y e ka abu ben los "
+    "las s/o d/o a/l a/p".split()
 )
 _JOBS = frozenset(
     "editor editors correspondent reporter reporters journalist journalists writer writers producer columnist "
@@ -98,14 +99,15 @@ _PLACES = frozenset(
 _PLACE_ENDS = frozenset("city county town island islands valley province district street".split())
 _POSTED = re.compile(r"\s+in\s+[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3}(?=\s*(?:,|;|&|\band\b))")
 _BARS = re.compile(r"\s*\|\s*")
-_SPLIT = re.compile(r"\s*(,|;|&|/|\band\b|\bund\b|\bet\b|\by\b(?= [A-Z])|、|，)\s*")
+_SPLIT = re.compile(r"\s*(,|;|&|(?<!\b[sda])/|/(?![olp]\b)|\band\b|\bund\b|\bet\b|\by\b(?= [A-Z])|、|，)\s*")
 _AND_STUCK = re.compile(r"(?<=[a-z])and(?=[A-Z][a-z])")
 _ACRONYM = re.compile(r"^[A-Z]{2,6}$")
 _PLACED = re.compile(r"^[^,.|]{4,40} in (?:[A-Z][\w’'-]+,? ?){1,3}$")
 _BUTTONS = frozenset(
     "text size short url font reading time read share link copy save story print follow listen view image images photo "
     "video audio click here comments comment subscribe email link links topic topics section page more menu search "
-    "sign log login register tweet post watch live play loading gift article sort by top bottom".split()
+    "add logo company sign log login register tweet post watch live play loading gift article sort by top "
+    "bottom".split()
 )
 _SHELVES = frozenset(
     "local news sports business politics national international opinion entertainment lifestyle health technology "
@@ -121,6 +123,7 @@ _ORGANIZATION = re.compile(
 NEAR = 3
 _OPENING = 3
 _SMALL = 3
+_MOST_WORDS, _MOST_NAMES = 7, 5
 LONGEST = 160
 LOOK_BACK = 4
 
@@ -153,7 +156,8 @@ def find_authors(
     start = max(0, (title if title is not None else first) - LOOK_BACK)
     stop = min(len(readings), first + 4)
     span = range(title or 0, stop)
-    found = _stated(readings, range(start, stop), outlet) or _beside_stamps(readings, span, title)
+    found = _stated(readings, range(start, first), outlet) or _beside_stamps(readings, span, title)
+    found = found or _stated(readings, range(first, stop), outlet)
     found = found or _above_title(readings, range(start, title or 0), first)
     found = found or _stated(readings, range(last + 1, min(len(readings), last + 12)), outlet)
     found = found or _below_text(readings, last + 1) or _addressed(readings, range(last, min(len(readings), last + 7)))
@@ -346,7 +350,7 @@ def _dated(side: Sequence[Reading]) -> bool:
     for reading in side[: 3 * NEAR]:
         if reading.kind is Kind.STAMP or reading.rule == AGE:
             return True
-        seen += not reading.cut
+        seen += not (reading.cut or reading.line.key == "and" or _names(reading.line.text, labelled=False))
         if seen >= NEAR:
             break
     return False
@@ -398,13 +402,16 @@ def _unlabelled(text: str) -> str:
 def _person(part: str) -> str | None:
     """The name in a part of a byline, without the job behind it."""
     words = _without_job(_capitals_first(part.split()))
-    if not 2 <= len(words) <= 5 or any(not _NAME_WORD.match(word) for word in words):
+    if not 2 <= len(words) <= _MOST_WORDS or any(
+        not _NAME_WORD.match(word) and word not in _PARTICLES for word in words
+    ):
         return None
     if len(words) > 2 and words[-1].lower() in _SHELVES:
         words = words[:-1]
-    proper = [word for word in words if word not in _PARTICLES]
+    shouted = all(word.isupper() for word in words)
+    proper = [word for word in words if (word.lower() if shouted else word) not in _PARTICLES]
     if (
-        len(proper) < 2
+        not 2 <= len(proper) <= _MOST_NAMES
         or max(map(len, proper)) < 2
         or not _BUTTONS.isdisjoint(map(str.lower, words))
         or _is_place(words)
@@ -420,7 +427,7 @@ def _person(part: str) -> str | None:
         joined = " ".join(words)
         if len(words) < 2:
             return None
-    return joined.title() if joined.isupper() and joined.isascii() else joined
+    return joined.title() if joined.isupper() else joined
 
 
 def _capitals_first(words: list[str]) -> list[str]:

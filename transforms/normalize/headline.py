@@ -9,7 +9,7 @@ from transforms.normalize.bylines import is_byline, names_job, signers
 from transforms.normalize.mastheads import is_masthead
 from transforms.normalize.phrases import LINK_LISTS, MOST_READ, VIDEO
 from transforms.normalize.readings import AGE, Kind, Reading
-from transforms.normalize.tails import is_biography
+from transforms.normalize.shapes import is_biography
 
 LOOK_BACK = 60
 """Lines above the text that are asked; on the pages measured a title never stood more than 40 above it."""

@@ -70,7 +70,7 @@ PHRASES: dict[str, str] = {
         related topic
         also from*
         other headlines
-        you can also watch
+        you can also watch*
         in pictures
         recommended reading
         go here for*
@@ -866,6 +866,10 @@ PHRASES: dict[str, str] = {
         this story was originally published*
         a version of this article*
         this report by*
+        editors note this*
+        this story has been corrected*
+        this article has been corrected*
+        this story was corrected*
         disclosure statement
         we believe in the free flow of information
         republish our articles*

@@ -12,6 +12,7 @@ _LONGEST_NAME = 5
 _LONGEST_OPENING = 30
 _SHORTEST_DESCRIPTION = 6
 _DATED = re.compile(r"\b\d{1,2}, (?:19|20)\d\d\.$")
+_HOUSE_SLASH = re.compile(r"^[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3} / [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}$")
 _CLOSING = ("”", '"', "’", ":")
 
 
@@ -70,13 +71,15 @@ def _slashed(stretch: Stretch) -> dict[int, str]:
     """A photographer and the house, parted by a slash in a line of its own; above the text with what they show."""
     found: dict[int, str] = {}
     for index in stretch.span():
+        if _HOUSE_SLASH.match(stretch.line(index).text) and stretch.looks(index, Kind.SHORT):
+            found |= _under_picture(stretch, index)
         if stretch.line(index).text != "/" or index == stretch.first or not stretch.looks(index - 1, Kind.SHORT):
             continue
         sides = (stretch.readings[index - 1].line, stretch.readings[min(index + 1, stretch.last)].line)
         if any(side.words > _LONGEST_NAME or side.terminated for side in sides):
             continue
         found |= {index - 1: CREDIT} | ({index + 1: CREDIT} if stretch.kept(index + 1) else {})
-        told = any(stretch.looks(i, Kind.PROSE) for i in range(stretch.first, index - 2))
+        told = _told(stretch, index - 2)
         shown = stretch.looks(index + 2, Kind.PROSE, Kind.REMARK) and stretch.line(index + 2).words <= _LONGEST_OPENING
         if shown and not told:
             found[index + 2] = CAPTION
@@ -88,6 +91,16 @@ def _sentence_above(stretch: Stretch, index: int) -> bool:
     above = stretch.line(index - 1)
     parted = (above.gap and not stretch.line(index).gap) or _DATED.search(above.text) is not None
     return parted and stretch.looks(index - 1, Kind.PROSE, Kind.REMARK) and not above.text.endswith(_CLOSING)
+
+
+def _under_picture(stretch: Stretch, index: int) -> dict[int, str]:
+    """A house and a photographer in one line, under a sentence that stands above the text."""
+    shown = stretch.looks(index - 1, Kind.PROSE, Kind.REMARK) and stretch.line(index - 1).words <= _LONGEST_OPENING
+    return {index: CREDIT, index - 1: CAPTION} if shown and not _told(stretch, index - 1) else {}
+
+
+def _told(stretch: Stretch, index: int) -> bool:
+    return any(stretch.looks(i, Kind.PROSE) for i in range(stretch.first, index))
 
 
 def _signs_picture(stretch: Stretch, index: int) -> bool:

@@ -54,6 +54,7 @@ _PUBLISHED = re.compile(
     r"^(?:this (?:content|article|story) was )?(?:first |last )?(?:published|posted|updated)(?: on)? $", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"\s[A-Z]\w* \w+ \w+ \w+")
+_SIGNED = re.compile(r"[.!?][”\"]?\s?[–—-]{1,2}\s?[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}$")
 _PARAGRAPH_END = re.compile(r"[\"”’:;,»]$")
 
 
@@ -171,8 +172,13 @@ def _label_rule(line: Line) -> str | None:
     return SIGNATURE if is_quote_signature(line) else None
 
 
+def _ends(text: str) -> bool:
+    """Whether a line without a final stop ends as paragraphs do: in a quotation, a colon, or the house's signature."""
+    return _PARAGRAPH_END.search(text) is not None or _SIGNED.search(text, max(0, len(text) - 40)) is not None
+
+
 def _looks(line: Line) -> Kind:
-    ended = line.terminated or (line.words >= PROSE and _PARAGRAPH_END.search(line.text) is not None)
+    ended = line.terminated or (line.words >= PROSE and _ends(line.text))
     if line.words >= LONG_PROSE:
         return Kind.PROSE if ended or not is_menu(line) else Kind.SHORT
     if line.text.endswith("?") and line.words <= 16:

@@ -41,6 +41,7 @@ _FURNITURE = -4.0
 _SHORT = -5.0
 _MOST = 60.0
 _ENDS = frozenset({COMMENTS, REFERENCES})
+_WITHIN = frozenset({MARK, SHARING, ADVERTISEMENT, VIDEO, CAPTION, CREDIT, POST})
 _FAR = 8
 _SAME = 0.15
 _TABLE, _BELOW_TABLE = 4, 0.05
@@ -87,21 +88,25 @@ def settle_end(readings: Sequence[Reading], first: int, last: int) -> int:
 
 def _on(readings: Sequence[Reading], first: int, last: int) -> int:
     subject: set[str] = set()
-    gap, numbers, cut, listed = 0, 0, 0, False
+    gap, numbers, cut, listed, missed = 0, 0, 0, False, False
     for index in range(last + 1, len(readings)):
         reading = readings[index]
         if reading.rule in _ENDS or gap > _FAR + numbers:
             break
         number = reading.rule == MARK
-        gap, numbers, cut = gap + (not number), numbers + number, cut + (reading.cut and not number)
+        gap, numbers, cut = gap + (not number), numbers + number, cut + (reading.cut and reading.rule not in _WITHIN)
         listed = listed or reading.rule == LINK_LISTS
         if reading.kind is Kind.PROSE and reading.line.terminated:
             subject = subject or _words_of(readings, range(first, last + 1))
             words = reading.line.subject
             least = _SAME if cut or numbers < _TABLE else _BELOW_TABLE
-            if len(words & subject) < least * len(words) or (listed and _teases(readings, index)):
-                break
-            last, gap, numbers, cut = index, 0, 0, 0
+            strange = len(words & subject) < least * len(words) or (listed and _teases(readings, index))
+            if strange and index > last + 1:  # right below a paragraph of the article is another
+                if cut or missed:
+                    break
+                missed = True  # a paragraph may share no word with the others, if the next one does
+                continue
+            last, gap, numbers, cut, missed = index, 0, 0, 0, False
         elif reading.kind is Kind.REMARK and index == last + 1:
             last = index
     return last

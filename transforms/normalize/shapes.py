@@ -22,6 +22,7 @@ _CAPTION = re.compile(
     rf"|[(\[–|/-]\s*(?:©\s*)?{_AGENCY}(?:\s+(?:photo|images?))?(?:\s*[/,|][^()\[\]]{{0,80}})?\s*[)\]]?\.?$"
     rf"|\b(?:getty images?|ap photo|afp|reuters|associated press|istockphoto|shutterstock|alamy)\b[^.]{{0,40}}$"
     r"|[(\[][^()\[\]]{2,60}/[^()\[\]]{2,60}[)\]]\s*$"
+    r"|[(\[][^()\[\]]{1,40}\s(?:photo|image|picture)s?[)\]]$"
     r"|[–—]\s?(?-i:[A-Z])[^.,–—/]{1,40}/[^.,–—/]{2,40}$"
     r"|\bfile (?:photo|image|picture|pic)\b[^.]{0,40}\.?$"
     r"|(?:^|\s)copyright\b.{0,80}$"
@@ -31,7 +32,7 @@ _CAPTION = re.compile(
     r"view)\b(?=.{0,80}\b(?:shows?|showing|taken|released|provided|of)\b)",
     re.IGNORECASE,
 )
-_SLASHED = re.compile(r"[.!?”’\"]\s(?:[A-Z][\w.'’-]*\s){0,3}[A-Z][\w.'’-]*\s?/\s?(?:[A-Z][\w.'’-]*\s?){1,4}$")
+_SLASHED = re.compile(r"[.!?”’\"|]\s(?:[A-Z][\w.'’-]*\s){0,3}[A-Z][\w.'’-]*\s?/\s?(?:[A-Z][\w.'’-]*\s?){1,4}$")
 """Photographer and house, in either order, behind a sentence."""
 _PHOTOGRAPHER = re.compile(r"[.!?”’\"]\s?\((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+\)$")
 _RIGHTS = re.compile(
@@ -56,7 +57,7 @@ _CREDIT_LINE = re.compile(
 )
 _AGO = re.compile(
     r"(?:\b|(?<=[a-z]))\d{1,3}\s*(?:s|m|h|d|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|"
-    r"years?)\s+ago\b|^(?:yesterday|just now|today)$",
+    r"years?)\s+ago\b|\b(?:today|yesterday),? (?:at )?\d{1,2}[:.]\d{2}\b|^(?:yesterday|just now|today)$",
     re.IGNORECASE,
 )
 _CLOCK_ONLY = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]m)?$", re.IGNORECASE)
@@ -83,6 +84,17 @@ _PROMO = re.compile(
     r"\bon (?:x|twitter|facebook|instagram) at @|\byour (?:feed|device|data|email)\b|"
     r"\bexclusive\b.{0,40}\bnewsletter\b",
     re.IGNORECASE,
+)
+_NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,4}"
+_BIOGRAPHY = re.compile(
+    rf"^(?:[•*·▪-]\s*)?(?:the (?:writer|author)s? (?:is|are|was|has)\b|"
+    rf"{_NAME},? (?:covers|writes (?:about|for|on)|reports (?:on|"
+    rf"for|from)|is based in|joined)\b|"
+    rf"(?:[^.]{{3,80}} )?contributed (?:to this|reporting)\b.{{0,60}}$|"
+    rf"{_NAME} can be reached\b|{_NAME} (?:receives (?:no )?funding|does not work for, consult)\b|"
+    rf"{_NAME} (?:is|was|has been|works) (?=.{{0,160}}\b(?:reporter|editor|journalist|author|correspondent|"
+    rf"columnist|writer|professor|"
+    r"lecturer|fellow|producer|freelance|contributor|historian|based in|graduate)\b))",
 )
 _GLUED = re.compile(r"(?<![\w@#/.])[a-z]{3,}[A-Z][a-z]|[a-z][!?][A-Z][a-z]|[a-z][’'][A-Z][a-z]{2}")
 _SERVICES = (
@@ -122,6 +134,7 @@ _PROMOTION_WORDS = frozenset(
 _AGE_WORDS = frozenset("ago yesterday today now read watch listen".split())
 _PLEAS = (
     "join us",
+    "join our community",
     "powered by members",
     "powered by readers",
     "reader-supported",
@@ -288,3 +301,8 @@ def promotes(line: Line) -> bool:
         return False  # every hit holds one of these words, and this search is the dear one
     hits = pleas + len({match.group().lower() for match in _PROMO.finditer(line.text)})
     return hits >= missing and (hits > 0 or (line.words < 25 and mailed))
+
+
+def is_biography(text: str) -> bool:
+    """Whether a line says what somebody does as an author."""
+    return _BIOGRAPHY.match(text) is not None

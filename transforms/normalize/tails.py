@@ -2,26 +2,19 @@
 
 import re
 
+from transforms.normalize.bylines import signers
 from transforms.normalize.lines import Line
 from transforms.normalize.phrases import AUTHOR_BOX, COMMENTS, REFERENCES
 from transforms.normalize.readings import AGE, PROMOTION, Kind
 from transforms.normalize.rules import BELOW, BIOGRAPHY, BYLINE, DOCUMENT
+from transforms.normalize.shapes import is_biography
 from transforms.normalize.stretch import Marks, Stretch
 
 _LAST_LINES = 8
+_SHARED, _ROW = 0.2, 3
+_LONGEST_ABOUT = 8
 _NAME_LENGTHS = range(2, 6)
 _LAST_WORDS = 150
-_NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,4}"
-_BIOGRAPHY = re.compile(
-    rf"^(?:[•*·▪-]\s*)?(?:the (?:writer|author)s? (?:is|are|was|has)\b|"
-    rf"{_NAME},? (?:covers|writes (?:about|for|on)|reports (?:on|"
-    rf"for|from)|is based in|joined)\b|"
-    rf"(?:[^.]{{3,80}} )?contributed (?:to this|reporting)\b.{{0,60}}$|"
-    rf"{_NAME} can be reached\b|{_NAME} (?:receives (?:no )?funding|does not work for, consult)\b|"
-    rf"{_NAME} (?:is|was|has been|works) (?=.{{0,160}}\b(?:reporter|editor|journalist|author|correspondent|"
-    rf"columnist|writer|professor|"
-    r"lecturer|fellow|producer|freelance|contributor|historian|based in|graduate)\b))",
-)
 _FULL_TEXT = re.compile(
     r"\b(?:full (?:transcript|text|statement|speech|letter)|(?:transcript|text|statement|speech|letter) in full)\b",
     re.IGNORECASE,
@@ -33,16 +26,12 @@ _APPEALS, _TEXT, _RELATED = 2, 4, 0.2
 _QUOTE_MARKS = ("‘", "“", '"', "'")
 
 
-def is_biography(text: str) -> bool:
-    """Whether a line says what somebody does as an author."""
-    return _BIOGRAPHY.match(text) is not None
-
-
 def find_tail(stretch: Stretch) -> Marks:
     """What stands below the article's own last line."""
     return {
         **_footnotes(stretch),
         **_below_label(stretch),
+        **_boilerplate(stretch),
         **_signed(stretch),
         **_biographies(stretch),
         **_document(stretch),
@@ -69,7 +58,23 @@ def _signed(stretch: Stretch) -> dict[int, str]:
             continue  # the byline itself; in a live report each entry has its time and its author
         if line.words in _NAME_LENGTHS and line.key in bylines and " " in line.key:
             found = {i: BIOGRAPHY for i in range(index, stretch.last + 1) if stretch.kept(i)}
-    return found
+    return {} if found and _goes_on(stretch, min(found)) else found
+
+
+def _goes_on(stretch: Stretch, index: int) -> bool:
+    """Whether paragraphs below a line are three in a row, or two about the same as the text above: no author's box."""
+    above: set[str] = set()
+    below: set[str] = set()
+    paragraphs = row = 0
+    for i in stretch.span():
+        if not stretch.looks(i, Kind.PROSE):
+            row = 0
+            continue
+        (below if i > index else above).update(stretch.line(i).subject)
+        paragraphs, row = paragraphs + (i > index), row + (i > index)
+        if row >= _ROW:
+            return True
+    return paragraphs > 1 and len(above & below) >= _SHARED * len(below)
 
 
 def _below_label(stretch: Stretch) -> dict[int, str]:
@@ -87,13 +92,28 @@ def _below_label(stretch: Stretch) -> dict[int, str]:
     return {}
 
 
+def _boilerplate(stretch: Stretch) -> dict[int, str]:
+    """What a press release says about its company: from "About Acme" on, where the next line opens with that name."""
+    words = 0
+    for index in range(stretch.last, max(stretch.first, stretch.last - 4 * _LAST_LINES) - 1, -1):
+        line = stretch.line(index)
+        words += line.words if stretch.kept(index) else 0
+        if words > _LAST_WORDS:
+            break
+        named = line.text.startswith("About ") and not line.terminated and line.words <= _LONGEST_ABOUT
+        below = stretch.next_kept(index)
+        if named and below is not None and line.tokens[1:3] == stretch.line(below).tokens[: len(line.tokens[1:3])]:
+            return {i: BIOGRAPHY for i in range(index, stretch.last + 1) if stretch.kept(i)}
+    return {}
+
+
 def _biographies(stretch: Stretch) -> dict[int, str]:
     found: dict[int, str] = {}
     kept = [i for i in range(stretch.last, stretch.first, -1) if stretch.kept(i)][:3]
     opening = next((i for i in stretch.span() if stretch.kept(i)), stretch.last)
     if opening not in kept and _introduces_author(stretch, opening):
         found[opening] = BIOGRAPHY
-    ends = next((i for i in kept if _introduces_author(stretch, i)), None)
+    ends = next((i for i in kept if _introduces_author(stretch, i) or _opens_with_author(stretch, i)), None)
     if ends is not None:
         found |= {i: BIOGRAPHY if i == ends else BELOW for i in kept if i >= ends}
     for index in kept:
@@ -109,6 +129,14 @@ def _introduces_author(stretch: Stretch, index: int) -> bool:
     line = stretch.line(index)
     named = " ".join(line.tokens[:2])
     return is_biography(line.text) and line.words <= 90 and named in _bylines(stretch)
+
+
+def _opens_with_author(stretch: Stretch, index: int) -> bool:
+    """Whether a line opens with the name of somebody in the byline; "Harbour News has asked …" names a house."""
+    line = stretch.line(index)
+    opening = set(line.tokens[:2])
+    signed = (stretch.line(i).text for i, rule in stretch.marks.items() if rule == BYLINE)
+    return len(opening) > 1 and line.words <= 90 and any(opening <= signers(text) for text in signed)
 
 
 def _bylines(stretch: Stretch) -> str:

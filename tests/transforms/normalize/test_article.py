@@ -213,6 +213,130 @@ def test_comments_biographies_and_tags_below_are_cut() -> None:
     assert rules["Comments"] == "comments"
 
 
+def test_a_mark_alone_does_not_take_most_of_the_text() -> None:
+    """A name from the byline opens a box of the author, a line about him ends a text; neither takes half of one."""
+    paragraphs = [f"In the {nth} winter the sea took a plank of the pier, and nobody put it back." for nth in "abcdef"]
+    head = ["Home", "Old pier to close before winter storms", "By Anna Berg", "5 May 2026", "", LEAD]
+    article = article_of("\n".join([*head, "Tides", "Anna Berg", *paragraphs]))
+    assert blocks(article, "paragraph")[1:] == paragraphs
+    parted = [line for paragraph in paragraphs[:3] for line in (paragraph, "Share")]
+    article = article_of("\n".join([*head, "Tides", "Anna Berg", *parted]))
+    assert blocks(article, "paragraph")[1:] == paragraphs[:3]
+
+
+def test_text_goes_on_below_a_table() -> None:
+    cells = [cell for row in ("North", "South", "East") for cell in (f"{row} Harbour", *"24 15 4 5 49".split())]
+    after = "The harbour office moves to the customs house on Friday, where, somebody said, there is a stove."
+    content = "\n".join([story().split("Related stories")[0], "TIDE TABLE", "P", "W", "D", *cells, after, "Comments"])
+    article = article_of(content)
+    assert article.body.endswith(after)
+    assert "North Harbour" not in article.body
+
+
+def test_one_paragraph_with_words_of_its_own_does_not_end_the_text() -> None:
+    cells = [cell for row in ("North", "South", "East") for cell in (row, *"24 15 4 5 49".split())]
+    own = "Whoever ate fish balls at Knudsen's kiosk, summers or winters, never forgot that peppery broth."
+    after = "The harbour master has kept one of the iron legs, and it stands in the garden of the council."
+    content = "\n".join([story().split("Related stories")[0], "TIDE TABLE", *cells, own, "Share", after, "Comments"])
+    assert article_of(content).body.endswith(f"{own}\n\n{after}")
+
+
+def test_a_byline_within_the_text_is_of_another_story() -> None:
+    head = ("Home", "Old pier to close before winter storms", "Anna Berg", "5 May 2026", "")
+    card = ("Ferry is late again", "By Per Dahl")
+    assert article_of("\n".join([*head, LEAD, SECOND, *card, THIRD])).authors == ("Anna Berg",)
+
+
+def test_a_number_below_makes_a_short_line_a_cell_and_no_heading() -> None:
+    content = story("Planks", "64", "36", "Iron legs", "11", "2")
+    assert blocks(article_of(content), "heading") == []
+
+
+def test_the_text_begins_below_a_place_in_a_line_of_its_own() -> None:
+    content = story("", stamp="May 5, 2026\nThe fence was put up at night.\nHammerfest:")
+    assert article_of(content).body.startswith(LEAD)
+
+
+def test_an_authors_box_between_two_lines_of_the_name() -> None:
+    box = "I write about the coast and about those who live by it. I was born in Vardø and studied tides."
+    head = ("5 May 2026", "Anna Berg", box, "Anna Berg", "Other languages: 2", "")
+    article = article_of("\n".join(["Home", "Old pier to close before winter storms", *head, LEAD, SECOND, THIRD]))
+    assert article.body.startswith(LEAD)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        ("A man hangs a lamp on a pole.", "Per Dahl", "/", "Kyst Radio", "The lamp is to burn all winter long."),
+        ("The lamp is to burn all winter long.", "POST / Per Dahl"),
+        ("The lamp is to burn all winter long.", "Courtesy of Port Hammerfest"),
+        (
+            "A lamp hangs on a wooden pole under a sky without a single star.",
+            "The lamp on its pole on Monday. Photo by Per Dahl",
+        ),
+    ],
+)
+def test_pictures_above_the_text(caption: tuple[str, ...]) -> None:
+    assert article_of(story().replace(LEAD, "\n".join([*caption, "", LEAD]))).body.startswith(LEAD)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The lamp hangs at the landward end. Pixelfjord / Per Dahl",
+        "The lamp hangs at the landward end. Per Dahl/Pixelfjord",
+        "A lamp at the landward end | NF/Per Dahl",
+        "Lamp at dusk (Coastwire Photo)",
+    ],
+)
+def test_credits_at_the_end_of_a_caption(caption: str) -> None:
+    assert article_of(story(caption)).body == f"{LEAD}\n\n{SECOND}\n\n{THIRD}"
+
+
+def test_numbered_headings_and_jobs_are_no_title() -> None:
+    heads = ("I. The pier", "II. The harbour council and the iron legs of the pier")
+    head = ("Report / Coasts", "5 May 2026", "Who shuts the pier?", "Anna Berg", "Senior Analyst, Piers", *heads)
+    article = article_of("\n".join([*head, "", LEAD, heads[0], SECOND, heads[1], THIRD]))
+    assert article.title == "Who shuts the pier?"
+
+
+def test_notes_are_no_text() -> None:
+    note = "[1] Interview with a diver, Hammerfest, 12 November 2025."
+    article = article_of(story(note, "Hide Footnote"))
+    assert article.body == f"{LEAD}\n\n{SECOND}\n\n{THIRD}"
+
+
+def test_what_a_press_release_says_about_its_company_is_cut() -> None:
+    about = ("About Acme Piers", "Acme Piers builds piers of oak and of iron. It has forty workers in Hammerfest.")
+    content = "\n".join([story().split("Related stories")[0], *about, "Forward-Looking Statements", "This may differ."])
+    assert article_of(content).body.endswith(THIRD)
+    time = content.replace("About Acme Piers", "About time, too").replace("Forward-Looking Statements\n", "")
+    assert "Acme Piers builds" in article_of(time).body
+
+
+def test_a_teaser_with_its_stamp_in_one_line_is_cut() -> None:
+    card = "This content was published on Jan 19, 2026 Four times a year the sea takes a plank. A guide."
+    assert article_of(story(card)).body == f"{LEAD}\n\n{SECOND}\n\n{THIRD}"
+    sentence = "Published on January 19, 2026, the report counts the planks that the sea takes in a year."
+    assert sentence in article_of(story(sentence)).body
+
+
+def test_a_paragraph_that_the_house_signs_is_text() -> None:
+    signed = "The fence is up at the landward end, and the harbour master has gone home. – Havneposten"
+    content = story().replace(THIRD, f"{THIRD}\n\n{signed}")
+    assert signed in blocks(article_of(content), "paragraph")
+
+
+def test_a_line_about_the_author_without_a_job_ends_the_text() -> None:
+    about = "Anna Berg teaches swimming in Vardø. She writes about small harbours."
+    content = "\n".join([story().split("Related stories")[0], about])
+    assert article_of(content).body.endswith(THIRD)
+    asked = content.replace(
+        "Anna Berg teaches swimming in Vardø. She writes", "Harbour Post asked Anna Berg. She writes"
+    )
+    assert asked.splitlines()[-1] in article_of(asked).body
+
+
 def test_lines_stated_for_an_outlet_are_cut() -> None:
     line = "Havneposten has been written on this coast since the year 1887, in all weathers."
     stated = Outlet("Havneposten", "NO", furniture=(line,))

@@ -60,6 +60,20 @@ def authors(*lines: str) -> tuple[str, ...]:
         (("Share", "The fence in May", "Council Vote in Hammerfest"), ()),
         (("May 05, 2026 Anna Berg Sports",), ("Anna Berg",)),
         (("Anna Berg, Per Dahl | Publication date 05 May 2026 | 20:12 ICT",), ("Anna Berg", "Per Dahl")),
+        (("KYST | By Anna Berg", "Published May 5, 2026 at 5:00 AM EST"), ("Anna Berg",)),
+        (("5 May 2026", "portrait", "Anna Berg,", "headshot", "Per Dahl"), ("Anna Berg", "Per Dahl")),
+        (("By Anna Berg, Fjord University, Per Dahl, College of the Coast", "5 May 2026"), ("Anna Berg", "Per Dahl")),
+        (("Authors", "Anna Berg", "Senior Lecturer in Tides, Fjord University", "Per Dahl", "Project Director, Coasts",
+          "PDahl_Fjord", "Li Na", "PhD Student"), ("Anna Berg", "Per Dahl", "Li Na")),
+        (("Author of the article:", "The Coastal Wire", "The Coastal Wire", "Anna Berg", "Published May 05, 2026"),
+         ("Anna Berg",)),
+        (("Siva s/o Raman", "Siva s/o Raman", "and", "Anna Berg", "Anna Berg", "5 May 2026"),
+         ("Siva s/o Raman", "Anna Berg")),
+        (("JUAN CARLOS DE LOS RÍOS MUÑOZ", "5 May 2026"), ("Juan Carlos De Los Ríos Muñoz",)),
+        (("By Anna Berg", "Share", "Ida Lund", "5 May 2026"), ("Anna Berg",)),
+        (("Ida Lund", "5 May 2026"), ()),
+        (("A A", "5 May 2026"), ()),
+        (("Anna Berg", "Company Logo", "Add Havneposten", "5 May 2026"), ("Anna Berg",)),
         (("5 May 2026",), ()),
     ],
 )  # fmt: skip
@@ -90,6 +104,12 @@ def below(*lines: str) -> tuple[str, ...]:
 def test_names_alone_below_the_text() -> None:
     assert below("Anna Berg, Per Dahl", "Share") == ("Anna Berg", "Per Dahl")
     assert below("AFP", "Share") == ("AFP",)
+
+
+def test_a_byline_below_the_text_with_a_label_or_an_address() -> None:
+    assert below("Text: Anna Berg", "Share") == ("Anna Berg",)
+    assert below("— Anna Berg, a.berg@havneposten.example", "Share") == ("Anna Berg",)
+    assert below("Press office: Anna Berg, a.berg@havneposten.example", "Share") == ()
 
 
 def test_what_the_text_speaks_of_and_lists_below_it_are_no_authors() -> None:
