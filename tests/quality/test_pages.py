@@ -151,6 +151,30 @@ def test_golden_pages() -> None:
     assert scores.day >= (112, 112)
 
 
+STRAY = (
+    *("Comments", "Topics", "About the author", "Most read", "Share", "All rights reserved.", "March 3, 2026"),
+    *("By Jane Roe", "{author}", "{outlet}"),
+)
+"""Lines that stand around articles, and now and then within one."""
+
+
+def test_a_stray_line_within_the_text_does_not_take_the_text_along() -> None:
+    kept, signed = [], []
+    for golden in golden_pages()[::3]:
+        stated = Outlets.default().with_(Outlet(golden.fields["outlet"], golden.fields.get("country")))
+        above = golden.paragraphs[len(golden.paragraphs) // 3]
+        want = bag(golden.paragraphs)
+        for mark in STRAY:
+            stray = mark.format(author=(*golden.authors, "Jane Roe")[0], outlet=golden.fields["outlet"])
+            article = normalized(golden.text.replace(f"{above}\n", f"{above}\n{stray}\n", 1), "text", stated)
+            kept.append((want & bag([article.body if article else ""])).total() / want.total())
+            signed.append([*map(plain, article.authors if article else ())] == [*map(plain, golden.authors)])
+    assert sum(kept) / len(kept) >= 0.965
+    assert min(kept) >= 0.45
+    assert sum(share >= 0.7 for share in kept) >= 0.93 * len(kept)
+    assert sum(signed) >= 0.99 * len(signed)
+
+
 def test_golden_pages_name_their_outlet_and_section() -> None:
     """Here nothing about the outlets is stated; five pages do not say whose they are."""
     outlets = sections = 0

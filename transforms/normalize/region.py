@@ -49,6 +49,8 @@ _TABLE, _BELOW_TABLE = 4, 0.05
 _OTHER = {COMMENTS: 0.3, TOPICS: 0.3, FOOTER: 0.15, MOST_READ: 0.12, LINK_LISTS: 0.07}
 _ENOUGH = 80
 _RUN = 4
+_SOON = 6
+"""Lines: four paragraphs in a row so soon below "Comments" are no comments, and it is a button."""
 _TEASER = 20
 
 
@@ -91,7 +93,8 @@ def _on(readings: Sequence[Reading], first: int, last: int) -> int:
     gap, numbers, cut, listed, missed = 0, 0, 0, False, False
     for index in range(last + 1, len(readings)):
         reading = readings[index]
-        if reading.rule in _ENDS or gap > _FAR + numbers:
+        ends = reading.rule in _ENDS and not (reading.rule == COMMENTS and _solid(readings, index, index + _SOON))
+        if ends or gap > _FAR + numbers:
             break
         number = reading.rule == MARK
         gap, numbers, cut = gap + (not number), numbers + number, cut + (reading.cut and reading.rule not in _WITHIN)

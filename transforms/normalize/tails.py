@@ -61,7 +61,7 @@ def _signed(stretch: Stretch) -> dict[int, str]:
     return {} if found and _goes_on(stretch, min(found)) else found
 
 
-def _goes_on(stretch: Stretch, index: int) -> bool:
+def _goes_on(stretch: Stretch, index: int, shared: bool = True) -> bool:
     """Whether paragraphs below a line are three in a row, or two about the same as the text above: no author's box."""
     above: set[str] = set()
     below: set[str] = set()
@@ -74,7 +74,7 @@ def _goes_on(stretch: Stretch, index: int) -> bool:
         paragraphs, row = paragraphs + (i > index), row + (i > index)
         if row >= _ROW:
             return True
-    return paragraphs > 1 and len(above & below) >= _SHARED * len(below)
+    return shared and paragraphs > 1 and len(above & below) >= _SHARED * len(below)
 
 
 def _below_label(stretch: Stretch) -> dict[int, str]:
@@ -87,6 +87,8 @@ def _below_label(stretch: Stretch) -> dict[int, str]:
             return {}
         rule = stretch.rule(index)
         if rule == COMMENTS or (rule == AUTHOR_BOX and stretch.line(index).text.lower().startswith("about")):
+            if _goes_on(stretch, index, shared=rule == AUTHOR_BOX):
+                return {}
             name = BIOGRAPHY if rule == AUTHOR_BOX else BELOW
             return {i: name for i in range(index + 1, stretch.last + 1) if stretch.kept(i)}
     return {}

@@ -241,6 +241,13 @@ def test_one_paragraph_with_words_of_its_own_does_not_end_the_text() -> None:
     assert article_of(content).body.endswith(f"{own}\n\n{after}")
 
 
+def test_four_paragraphs_below_comments_make_it_a_button() -> None:
+    paragraphs = [f"In the {nth} winter the sea took a plank of the pier, and nobody put it back." for nth in "abcde"]
+    head = ["Home", "Old pier to close before winter storms", "By Anna Berg", "5 May 2026", "", LEAD, SECOND, THIRD]
+    assert article_of("\n".join([*head, "Comments", *paragraphs])).body.endswith(paragraphs[-1])
+    assert article_of("\n".join([*head, "Comments", *paragraphs[:2]])).body.endswith(THIRD)
+
+
 def test_a_byline_within_the_text_is_of_another_story() -> None:
     head = ("Home", "Old pier to close before winter storms", "Anna Berg", "5 May 2026", "")
     card = ("Ferry is late again", "By Per Dahl")
