@@ -26,7 +26,7 @@ _COLON_ONLY = re.compile(
 _LABEL_ALONE = re.compile(rf"^[\W_]{{0,3}}{_LABELS}\s*:?$", re.IGNORECASE)
 _PARTICLES = frozenset(
     "de da do dos das di del della van von der den ter ten bin binti ibn al el la le du st af zu y e ka abu ben los "
-    "las s/o d/o a/l a/p".split()
+    "las s/o d/o a/l a/p wa bint ould uld ole".split()
 )
 _JOBS = frozenset(
     "editor editors correspondent reporter reporters journalist journalists writer writers producer columnist "
@@ -67,6 +67,7 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _STUCK = re.compile(r"(?<=[a-z])(?=Published|Updated|Posted|\d)")
+_DATED_ON = re.compile(r"\s+on\s*$", re.IGNORECASE)
 _BY_STUCK = re.compile(r"^By(?=[A-Z])|^[A-Z][^|@]{1,40}\|\s*By\s+(?=[A-Z])")
 """What is run together with the name, or names the house in front ("WXYZ | By Jane Roe")."""
 _CAMEL = re.compile(
@@ -99,7 +100,7 @@ _PLACES = frozenset(
 _PLACE_ENDS = frozenset("city county town island islands valley province district street".split())
 _POSTED = re.compile(r"\s+in\s+[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3}(?=\s*(?:,|;|&|\band\b))")
 _BARS = re.compile(r"\s*\|\s*")
-_SPLIT = re.compile(r"\s*(,|;|&|(?<!\b[sda])/|/(?![olp]\b)|\band\b|\bund\b|\bet\b|\by\b(?= [A-Z])|、|，)\s*")
+_SPLIT = re.compile(r"\s*(,|;|&|(?<!\b[sda])/|/(?![olp]\b)|\band\b|\bund\b|\bet\b|\by\b(?= [A-Z]\w+ [A-Z])|、|，)\s*")
 _AND_STUCK = re.compile(r"(?<=[a-z])and(?=[A-Z][a-z])")
 _ACRONYM = re.compile(r"^[A-Z]{2,6}$")
 _PLACED = re.compile(r"^[^,.|]{4,40} in (?:[A-Z][\w’'-]+,? ?){1,3}$")
@@ -113,6 +114,18 @@ _SHELVES = frozenset(
     "local news sports business politics national international opinion entertainment lifestyle health technology "
     "crime world features editorial commentary education".split()
 )
+_COMMON = (
+    _BEATS
+    | _SHELVES
+    | frozenset(
+        "change court league estate rights gulf coast premier supreme high human real public cup championship election "
+        "elections war crisis market markets stock stocks economy trade oil gas style film movies review reviews guide "
+        "explainer explained profile letters weather traffic puzzles games quiz breaking latest today".split()
+    )
+)
+"""What labels and topics are made of: a person's name has another word at least ("Margaret Court")."""
+_JOINED = re.compile(r"^(?:[ae][dlnrstz]|ash|d|dell|l|ul)[-'’][A-Z]")
+"""A particle joined to the name ("al-Hassan", "d'Arcy")."""
 _NAME_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’ʼ.-])*$")
 _ORGANIZATION = re.compile(
     r"\b(?:news|press|agency|agencies|staff|desk|team|bureau|times|post|media|online|editors?|reporters?|newsroom|"
@@ -123,7 +136,7 @@ _ORGANIZATION = re.compile(
 NEAR = 3
 _OPENING = 3
 _SMALL = 3
-_MOST_WORDS, _MOST_NAMES = 7, 5
+_MOST_WORDS, _MOST_NAMES = 8, 5
 LONGEST = 160
 LOOK_BACK = 4
 
@@ -364,7 +377,7 @@ def _names(text: str, labelled: bool) -> tuple[str, ...]:
     moments = find_moments(text)
     if moments:
         before = text[: moments[0].start]
-        text = before if len(before.split()) > 1 else text[moments[-1].end :]
+        text = _DATED_ON.sub("", before) if len(before.split()) > 1 else text[moments[-1].end :]
     text = _POSTED.sub("", _unlabelled(text.strip(" \t|•·,:-–—*")))
     people = tuple(_person(part) for part in _BARS.split(text)) if "|" in text else ()
     if len(people) > 1 and all(people):
@@ -417,7 +430,9 @@ def _person(part: str) -> str | None:
         or _is_place(words)
     ):
         return None
-    if not all(word[0].isupper() or not word[0].isascii() for word in proper):
+    if not all(word[0].isupper() or not word[0].isascii() or _JOINED.match(word) for word in proper):
+        return None
+    if all(word.lower() in _COMMON for word in proper):
         return None
     joined = " ".join(words)
     house = _ORGANIZATION.search(joined)
@@ -464,7 +479,9 @@ def _describes(part: str) -> bool:
     words = part.split()
     if not words:
         return False
-    return _job(words[-1]) or _ORGANIZATION.search(part) is not None or (len(words) == 1 and words[0][0].isupper())
+    initials = not part.isupper() and any(len(word) > 2 and _ACRONYM.match(word) for word in words)
+    house = initials or _ORGANIZATION.search(part) is not None
+    return _job(words[-1]) or house or (len(words) == 1 and words[0][0].isupper())
 
 
 def _job_title(text: str) -> bool:
