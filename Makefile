@@ -12,7 +12,7 @@ demo: $(READY)  ## ingest the seeds into a real Elasticsearch and search them
 	@$(BIN)/clippings search "Hamas meeting"
 
 test: check  ## lint, types, then every test
-	@$(BIN)/pytest --numprocesses 2 --dist loadfile
+	@$(BIN)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 check: $(READY)
 	@$(BIN)/ruff check .
