@@ -110,6 +110,7 @@ _BUTTONS = frozenset(
     "add logo company sign log login register tweet post watch live play loading gift article sort by top "
     "bottom".split()
 )
+_NO_NAME_BEGINS = frozenset(("the", "an"))
 _SHELVES = frozenset(
     "local news sports business politics national international opinion entertainment lifestyle health technology "
     "crime world features editorial commentary education".split()
@@ -415,9 +416,9 @@ def _unlabelled(text: str) -> str:
 def _person(part: str) -> str | None:
     """The name in a part of a byline, without the job behind it."""
     words = _without_job(_capitals_first(part.split()))
-    if not 2 <= len(words) <= _MOST_WORDS or any(
-        not _NAME_WORD.match(word) and word not in _PARTICLES for word in words
-    ):
+    if not 2 <= len(words) <= _MOST_WORDS or words[0].lower() in _NO_NAME_BEGINS:
+        return None
+    if any(not _NAME_WORD.match(word) and word not in _PARTICLES for word in words):
         return None
     if len(words) > 2 and words[-1].lower() in _SHELVES:
         words = words[:-1]

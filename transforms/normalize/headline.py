@@ -27,6 +27,7 @@ _LONGEST_LABEL = 3
 _CLOSE, _CLOSE_BESIDE = 3.0, 4.5
 _OTHERS = frozenset({LINK_LISTS, MOST_READ, VIDEO})
 _THRESHOLD = 3.0
+_CLOSING = "\"'”’»"
 _FEWEST_TOLD, _MOST_TOLD = 4, 60
 _MOST_ABOVE = 0.4
 _MOST = 21.0
@@ -149,6 +150,8 @@ def _score(readings: Sequence[Reading], index: int, about: set[str], page: str) 
     if score is None:
         return 0.0
     if reading.kind is Kind.PROSE:
+        if _is_sentence(line.text):
+            return 0.0  # a paragraph of the text
         score -= 3.0 if line.terminated else 1.0
     shared = len(line.subject & about)
     if shared:
@@ -168,6 +171,12 @@ def _introduced(readings: Sequence[Reading], index: int) -> bool:
     return any(text[: len(name)].casefold() == name and is_biography(text) for text in below)
 
 
+def _is_sentence(text: str) -> bool:
+    """Whether a text ends in a full stop; what somebody says has it before the quotation mark."""
+    spoken = text.rstrip(_CLOSING)
+    return spoken.endswith(".") and not spoken.endswith("...")
+
+
 @lru_cache(maxsize=1 << 13)
 def _standing(text: str, words: int) -> float | None:
     """How much a line looks like a title by itself, or None for one that cannot be."""
@@ -176,7 +185,7 @@ def _standing(text: str, words: int) -> float | None:
     score = min(words, 8) / 2 - max(0, words - 25) / 4
     if words < 3:
         score -= 2.0
-    if text.endswith(".") and not text.endswith("..."):
+    if _is_sentence(text):
         score -= 4.0
     if _NUMBERED.match(text):
         score -= _SIGNED

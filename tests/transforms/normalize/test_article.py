@@ -391,3 +391,11 @@ def test_other_scripts(text: str, language: str) -> None:
     article = article_of("\n\n".join(["标题", text, text + text[:-1] + "!", text * 2]))
     assert article.language == language
     assert text in article.body
+
+
+@pytest.mark.parametrize("title", ["The Seventh Pier", "Silver Lake Closes", "Winter Storm Warning", "Old Pier Closed"])
+def test_no_paragraph_is_taken_for_a_title_and_its_text_lost(title: str) -> None:
+    head = f"The Coast Heron\nHome\nWorld\n{title}\nBy Amina Yusuf\nMarch 3, 2024"
+    article = article_of("\n\n".join([head, LEAD, "“It rots,” she said. “It was never to last.”", THIRD, SECOND]))
+    assert article.body.startswith(LEAD)
+    assert len(blocks(article, "paragraph")) == 4
