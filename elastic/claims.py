@@ -23,11 +23,9 @@ from transforms.records import digest
 SHARED = "copies and stories"
 """What runs on different sources have in common, claimed as if it were a source."""
 AT_ONCE, PATIENCE = timedelta(), timedelta(hours=1)
+ASKED_AGAIN = 0.25  # seconds, while a claim is waited for
 LIFETIME = timedelta(seconds=60)
 """How long a claim holds without being renewed; a run that was killed on another machine holds its source that long."""
-
-
-ASKED_AGAIN = 0.25  # seconds
 
 
 class ClaimedError(ClusterError):
@@ -95,11 +93,13 @@ def _wait_for(
     last = datetime.now(UTC) + patience
     while True:
         try:
-            return _take(client, source, run_id, names, lifetime)
+            _take(client, source, run_id, names, lifetime)
         except ClaimedError:
             if datetime.now(UTC) >= last:
                 raise
             sleep(ASKED_AGAIN)
+        else:
+            return
 
 
 def _take(client: Elasticsearch, source: str, run_id: str, names: Names, lifetime: timedelta) -> None:

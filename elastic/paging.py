@@ -1,6 +1,7 @@
 """All values of a field, and all documents that match, page by page, however many there are."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from elasticsearch import Elasticsearch
@@ -29,22 +30,38 @@ def matching(
     client: Elasticsearch, index: str, query: Mapping[str, Any], fields: Sequence[str]
 ) -> Iterator[Mapping[str, Any]]:
     """Give the hits of everything refreshed that matches, with these fields, over one view of the index."""
+    return chain.from_iterable(pages_of_hits(client, index, query, HITS, fields))
+
+
+def pages_of_hits(
+    client: Elasticsearch,
+    index: str,
+    query: Mapping[str, Any],
+    size: int,
+    fields: Sequence[str] | None = None,
+    keep: str = "1m",
+) -> Iterator[list[Mapping[str, Any]]]:
+    """Page through the hits of everything refreshed that matches, whole or with these fields, over one view.
+
+    The view lasts for as long as ``keep`` says from one page to the next.
+    """
     with explained():
-        pit = {"id": client.open_point_in_time(index=index, keep_alive="1m")["id"], "keep_alive": "1m"}
+        pit = {"id": client.open_point_in_time(index=index, keep_alive=keep)["id"], "keep_alive": keep}
         after: list[Any] | None = None
         try:
             while True:
                 hits = client.search(
                     pit=pit,
                     query=dict(query),
-                    source_includes=list(fields),
+                    source=True if fields is None else {"includes": list(fields)},
                     sort=["_shard_doc"],
-                    size=HITS,
+                    size=size,
                     search_after=after,
                     track_total_hits=False,
                 )["hits"]["hits"]
-                yield from hits
-                if len(hits) < HITS:
+                if hits:
+                    yield hits
+                if len(hits) < size:
                     return
                 after = hits[-1]["sort"]
         finally:

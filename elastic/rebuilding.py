@@ -15,6 +15,7 @@ from elastic.client import ClusterError, explained
 from elastic.copies import add_uris, drop_nameless, release_uris
 from elastic.indices import drop, generations, live, prepare, swap
 from elastic.names import REBUILT, Names
+from elastic.paging import pages_of_hits
 from elastic.stories import assign
 from elastic.templates import Templates
 
@@ -431,24 +432,5 @@ def _pages(
     client: Elasticsearch, index: str, query: Mapping[str, Any], size: int, fields: Sequence[str] | None = None
 ) -> Iterator[list[Hit]]:
     """Page through the documents that match, each with its ``_id``, over one view of the index."""
-    with explained():
-        pit = {"id": client.open_point_in_time(index=index, keep_alive=KEEP)["id"], "keep_alive": KEEP}
-        after: list[Any] | None = None
-        try:
-            while True:
-                hits = client.search(
-                    pit=pit,
-                    query=dict(query),
-                    source=True if fields is None else {"includes": list(fields)},
-                    sort=["_shard_doc"],
-                    size=size,
-                    search_after=after,
-                    track_total_hits=False,
-                )["hits"]["hits"]
-                if hits:
-                    yield [{"_id": hit["_id"], **hit["_source"]} for hit in hits]
-                if len(hits) < size:
-                    return
-                after = hits[-1]["sort"]
-        finally:
-            client.close_point_in_time(id=pit["id"])
+    for hits in pages_of_hits(client, index, query, size, fields, KEEP):
+        yield [{"_id": hit["_id"], **hit["_source"]} for hit in hits]

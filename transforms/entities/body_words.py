@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from transforms.entities.acronyms import initials_of
-from transforms.entities.vocabulary import JOINING, LEGAL_FORMS
+from transforms.entities.vocabulary import JOINING, LEGAL_FORMS, NAME_ENDINGS
 
 _ENDINGS = LEGAL_FORMS | frozenset("group holdings holding company corporation sons brothers co & and".split())
 _STEM = 4
@@ -32,6 +32,14 @@ def without_ending(name: str) -> str:
     while len(words) > 1 and words[-1] in _ENDINGS:
         words.pop()
     return " ".join(words)
+
+
+def short_name(words: Sequence[str]) -> Sequence[str]:
+    """The words of a body's name, as the text writes them, without those that its short name leaves out."""
+    size = len(words)
+    while size > 1 and words[size - 1].lower().rstrip(".") in NAME_ENDINGS:
+        size -= 1
+    return words[:size]
 
 
 def stem_of_plural(name: str) -> str:

@@ -23,7 +23,7 @@ from transforms.entities.patterns import closed, opened
 from transforms.entities.recognize import Recognizer
 from transforms.entities.references import references
 from transforms.entities.short_forms import Pair, pairs
-from transforms.entities.spans import Layer, Span
+from transforms.entities.spans import Layer, Span, within
 from transforms.entities.tokens import tokens
 from transforms.entities.trim import trimmed
 from transforms.entities.vocabulary import (
@@ -112,10 +112,6 @@ def styled(article: Article, sentences: Sequence[Sentence]) -> list[tuple[int, i
     return [(s.start, s.end) for s in sentences if style(tokens(article.body, s.start, s.end))]
 
 
-def _within(start: int, lines: Sequence[tuple[int, int]]) -> bool:
-    return any(first <= start < end for first, end in lines)
-
-
 def _add_known(layer: Layer, body: str, known: KnownNames) -> None:
     """Known names take the place of what the model saw there, but a longer name that holds one is left whole.
 
@@ -158,11 +154,11 @@ def _add_patterns(layer: Layer, body: str, headlines: Sequence[tuple[int, int]])
             (t.start < span.start and not _possessed(body, t.start, span.start)) or t.end > span.end for t in touched
         ):
             continue
-        if touched or not _within(span.start, headlines):
+        if touched or not within(span.start, headlines):
             layer.put(span)
     for span in closed(body):
         touched = layer.over(span.start, span.end)
-        if touched and touched[-1].end <= span.end and not _within(span.start, headlines):
+        if touched and touched[-1].end <= span.end and not within(span.start, headlines):
             first = touched[0].start
             if touched[-1].type is not EntityType.PERSON and (first == span.start or touched[-1].end == span.end):
                 layer.put(Span(first, span.end, span.type, span.source))
@@ -213,13 +209,13 @@ def _supported(layer: Iterable[Span], body: str, headlines: Sequence[tuple[int, 
     spans = list(layer)
     if not headlines:
         return spans
-    told = {body[s.start : s.end] for s in spans if not _within(s.start, headlines)}
+    told = {body[s.start : s.end] for s in spans if not within(s.start, headlines)}
     parts = {word for form in told for word in form.split()}
     kept = []
     for span in spans:
         form = body[span.start : span.end]
         if (
-            span.source == "known" or form in told or not _within(span.start, headlines)
+            span.source == "known" or form in told or not within(span.start, headlines)
             or all(word in parts for word in form.split()) or known.entry(form) or not told
         ):  # fmt: skip
             kept.append(span)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from transforms.entities.acronyms import initials_of
+from transforms.entities.body_words import short_name
 from transforms.entities.heads import head_words
 from transforms.entities.kinds import refined
 from transforms.entities.spans import Span
@@ -111,7 +112,7 @@ def _told(spans: Sequence[Span], body: str) -> _Told:
             told.bodies.update(words)
             if span.type is _ORGANIZATION:
                 told.edges.update(_edges(words))
-                told.companies.add(" ".join(_without_ending(words)))
+                told.companies.add(" ".join(short_name(words)))
         elif span.type is _ORGANIZATION and len(form) > 2 and form.isupper():
             told.initials.add(form.casefold())
     return told
@@ -133,13 +134,6 @@ def _may_be_a_person(form: str) -> bool:
     if not 1 < len(words) < 4 or not all(map(_NAME_WORD.match, words)) or _NO_PERSON & {*form.lower().split()}:
         return False
     return refined(form, _PLACE) is _PLACE and refined(form, _MISC) is _MISC
-
-
-def _without_ending(words: Sequence[str]) -> Sequence[str]:
-    size = len(words)
-    while size > 1 and words[size - 1].lower().rstrip(".") in NAME_ENDINGS:
-        size -= 1
-    return words[:size]
 
 
 def _edges(words: Sequence[str]) -> set[str]:

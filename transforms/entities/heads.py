@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from transforms.entities.spans import Layer, Span
+from transforms.entities.spans import Layer, Span, within
 from transforms.records import EntityType
 
 _SHORTEST = 4
@@ -19,7 +19,7 @@ def add_heads(layer: Layer, body: str, headlines: Sequence[tuple[int, int]], low
     if not wanted:
         return
     for match in re.finditer(rf"\b[Tt]he ({'|'.join(map(re.escape, wanted))})(?![\w-])", body):
-        if not any(start <= match.start() < end for start, end in headlines):
+        if not within(match.start(), headlines):
             layer.add(Span(match.start(1), match.end(1), EntityType.ORGANIZATION, "head"))
 
 

@@ -7,7 +7,7 @@ from transforms.entities.acronyms import initials_of
 from transforms.entities.heads import head_words
 from transforms.entities.kinds import refined
 from transforms.entities.short_forms import JOINT
-from transforms.entities.spans import Layer, Span
+from transforms.entities.spans import Layer, Span, within
 from transforms.entities.vocabulary import JOINING, NO_BODY_WORDS, OPENERS
 from transforms.records import EntityType
 
@@ -25,7 +25,7 @@ def add_long_forms(layer: Layer, body: str, headlines: Sequence[tuple[int, int]]
     if not short:
         return
     for run in _RUN.finditer(body):
-        if not any(first <= run.start() < end for first, end in headlines):
+        if not within(run.start(), headlines):
             for start, end in _spelling(run[0], short):
                 _put(layer, body, Span(run.start() + start, run.start() + end, EntityType.ORGANIZATION, "long form"))
 

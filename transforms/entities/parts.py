@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from transforms.entities.body_words import short_name
 from transforms.entities.known import KnownNames
 from transforms.entities.occurrences import occurrences
-from transforms.entities.spans import Layer, Span
+from transforms.entities.spans import Layer, Span, within
 from transforms.entities.vocabulary import BODY_HEADS, NAME_ENDINGS, SITE_HEADS
 from transforms.records import EntityType
 
@@ -36,7 +37,7 @@ def add_parts(
         before = body[max(0, start - 24) : start]
         several = " " in body[start:end] and not _RUN_BEFORE.search(before)
         alone = acts or several or _WITHIN.search(before[-8:]) is not None or _OPENS.match(body, end) is not None
-        if alone and not _GOES_ON.match(body, end) and not any(s <= start < e for s, e in headlines):
+        if alone and not _GOES_ON.match(body, end) and not within(start, headlines):
             layer.add(Span(start, end, EntityType.ORGANIZATION, "part"))
 
 
@@ -48,11 +49,9 @@ def _parts(layer: Layer, body: str) -> Iterator[str]:
         words = form.split()
         if kind is not EntityType.ORGANIZATION or form.count("-") + len(words) < 2:
             continue
-        bare = len(words)
-        while bare > 1 and words[bare - 1].lower().rstrip(".") in NAME_ENDINGS:
-            bare -= 1
-        if 1 < bare < len(words):
-            yield " ".join(words[:bare])
+        short = short_name(words)
+        if 1 < len(short) < len(words):
+            yield " ".join(short)
         for size in range(2, len(words)):
             for part in (words[:size], words[-size:]):
                 if part[0][0].isupper() and part[-1][0].isupper() and not {*map(str.lower, part)} <= _COMMON:
@@ -62,7 +61,8 @@ def _parts(layer: Layer, body: str) -> Iterator[str]:
             yield first
 
 
-_COMMON = BODY_HEADS | SITE_HEADS | NAME_ENDINGS | frozenset("national international general federal".split())
+_ENDS = BODY_HEADS | SITE_HEADS | NAME_ENDINGS
+_COMMON = _ENDS | frozenset("national international general federal".split())
 
 
 def _distinctive(word: str) -> bool:
@@ -70,6 +70,6 @@ def _distinctive(word: str) -> bool:
         len(word) >= _SHORTEST
         and word[0].isupper()
         and word.isalpha()
-        and word.lower() not in BODY_HEADS | SITE_HEADS | NAME_ENDINGS
+        and word.lower() not in _ENDS
         and not _ADJECTIVE.search(word)
     )

@@ -1,7 +1,7 @@
 """Spans of names over one body, and which of two that collide stays."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.records import EntityType
@@ -20,6 +20,11 @@ class Span:
     end: int
     type: EntityType
     source: str = "model"
+
+
+def within(start: int, lines: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place in the text lies in one of these lines."""
+    return any(first <= start < end for first, end in lines)
 
 
 class Layer:

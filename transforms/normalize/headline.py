@@ -146,12 +146,12 @@ def _score(readings: Sequence[Reading], index: int, about: set[str], page: str) 
     line = reading.line
     if reading.kind in (Kind.STAMP, Kind.CUT) or len(line.text) > LONGEST:
         return 0.0
+    if reading.kind is Kind.PROSE and _is_sentence(line.text):
+        return 0.0  # a paragraph of the text
     score = _standing(line.text, line.words)
     if score is None:
         return 0.0
     if reading.kind is Kind.PROSE:
-        if _is_sentence(line.text):
-            return 0.0  # a paragraph of the text
         score -= 3.0 if line.terminated else 1.0
     shared = len(line.subject & about)
     if shared:
