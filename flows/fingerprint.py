@@ -13,7 +13,7 @@ import orjson
 
 from elastic.known import Known
 from flows.connection import ROOT
-from flows.settings import SPACY, Settings
+from flows.settings import DOUBT, SPACY, Settings
 from flows.spacy_pipelines import pipeline_files, spacy_version
 from transforms.corrections import Corrections
 from transforms.records import digest
@@ -24,12 +24,8 @@ SHIPPED = (
     "models/places/*.bin",
     *("mappings/components/*.json", "mappings/indices/*.json"),
 )
-WEIGHTS = {
-    "fast": ("models/names/fast.crfsuite", "models/names/lexicon.tsv"),
-    "accurate": ("models/names/accurate.onnx", "models/names/accurate.vocab.txt"),
-    "none": (),
-}
-"""What each recognizer reads: only the one in use counts, so that another one's new weights change nothing."""
+WEIGHTS = ("models/names/field.crfsuite", "models/names/lexicon.tsv", "models/names/encoder.*")
+"""What the shipped recognizers read: whoever names with another one works on nothing again for new weights."""
 
 
 def pipeline_version(settings: Settings) -> str:
@@ -73,7 +69,7 @@ def _read(model: str) -> str:
 
 
 def _files(model: str) -> Iterator[Path]:
-    for pattern in (*SHIPPED, *WEIGHTS.get(model, ())):
+    for pattern in (*SHIPPED, *(WEIGHTS if model in DOUBT else ())):
         yield from sorted(ROOT.glob(pattern))
     if model.startswith(SPACY):
         yield from pipeline_files(model.removeprefix(SPACY))

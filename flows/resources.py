@@ -5,10 +5,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from flows.connection import ROOT, settings
-from flows.settings import SPACY, SettingsError
+from flows.settings import DOUBT, SPACY, SettingsError
 from flows.spacy_pipelines import load_pipeline
 from transforms.corrections import NONE, CorrectionError, Corrections, parse
-from transforms.entities import CrfRecognizer, KnownNames, NoRecognizer, Recognizer, SpacyRecognizer
+from transforms.entities import Cascade, CrfRecognizer, KnownNames, NoRecognizer, Recognizer, SpacyRecognizer
 from transforms.normalize import Outlets
 from transforms.pipeline import Resources
 from transforms.places import Gazetteer
@@ -54,13 +54,21 @@ def load_recognizer(model: str) -> Recognizer:
     """
     if model == "none":
         return NoRecognizer()
-    if model == "fast":
-        return CrfRecognizer.load((NAMES / "fast.crfsuite").read_bytes(), (NAMES / "lexicon.tsv").read_text("utf-8"))
     if model.startswith(SPACY):
         return SpacyRecognizer(load_pipeline(model.removeprefix(SPACY)))
+    return Cascade(_field(), _encoder(), DOUBT[model])
+
+
+@lru_cache(maxsize=1)
+def _field() -> CrfRecognizer:
+    return CrfRecognizer.load((NAMES / "field.crfsuite").read_bytes(), (NAMES / "lexicon.tsv").read_text("utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _encoder() -> Recognizer:
     from transforms.entities.encoder import EncoderRecognizer  # its runtime takes long to import
 
-    weights, vocabulary = (NAMES / "accurate.onnx").read_bytes(), (NAMES / "accurate.vocab.txt").read_text("utf-8")
+    weights, vocabulary = (NAMES / "encoder.onnx").read_bytes(), (NAMES / "encoder.vocab.txt").read_text("utf-8")
     return EncoderRecognizer.load(weights, vocabulary)
 
 

@@ -1,8 +1,8 @@
-"""Train the fast recognizer, taught by the accurate one.
+"""Train the fast recognizer, taught by the encoder.
 
 python -m models.names.train SHARED_NER_JSONL SHARED_PAGES [WEIGHTS]        about ten minutes on one core
 
-The open texts and the pages (a folder of flattened pages) are shown as the accurate recognizer labels them, our own
+The open texts and the pages (a folder of flattened pages) are shown as the encoder labels them, our own
 articles as they were labelled by hand.
 """
 
@@ -43,10 +43,10 @@ def sequences(gold: Gold, lexicon: Lexicon) -> Iterator[tuple[list[list[str]], l
 
 
 class Teacher:
-    """The accurate recognizer with all that follows it, as a labeller of texts that nobody has labelled."""
+    """The encoder with all that follows it, as a labeller of texts that nobody has labelled."""
 
     def __init__(self) -> None:
-        weights, vocabulary = (HERE / "accurate.onnx").read_bytes(), (HERE / "accurate.vocab.txt").read_text("utf-8")
+        weights, vocabulary = (HERE / "encoder.onnx").read_bytes(), (HERE / "encoder.vocab.txt").read_text("utf-8")
         self._recognizer = EncoderRecognizer.load(weights, vocabulary)
         self._known = KnownNames.parse((HERE / "known.tsv").read_text("utf-8"))
 
@@ -87,4 +87,4 @@ def main(shared_path: Path, pages: Path, weights: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]) if len(sys.argv) > 3 else HERE / "fast.crfsuite")
+    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]) if len(sys.argv) > 3 else HERE / "field.crfsuite")

@@ -8,7 +8,7 @@ import pytest
 
 from flows.connection import ROOT
 from flows.fingerprint import SHIPPED, WEIGHTS, _read, fingerprint, pipeline_version
-from flows.settings import Settings, read_settings
+from flows.settings import DOUBT, NAMES_MODELS, Settings, read_settings
 from tests.transforms.entities.test_recognizers import saved
 from transforms.chunk import ChunkOptions
 from transforms.normalize import Outlet
@@ -35,27 +35,21 @@ def test_the_version_follows_what_is_done_to_pages_and_nothing_else(tmp_path: Pa
 
 
 def test_every_pattern_of_what_ships_names_something() -> None:
-    weights = [pattern for patterns in WEIGHTS.values() for pattern in patterns]
-    assert all(any(ROOT.glob(pattern)) for pattern in (*SHIPPED, *weights))
+    assert all(any(ROOT.glob(pattern)) for pattern in (*SHIPPED, *WEIGHTS))
 
 
-def test_only_the_recognizer_in_use_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """New weights of one work on nothing again for those who use another."""
+def test_new_weights_count_for_those_alone_who_use_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read = read_settings({}, tmp_path)
-    stated = {model: dataclasses.replace(read, names_model=model) for model in WEIGHTS}
-    for patterns in (SHIPPED, *WEIGHTS.values()):
-        for path in (path for pattern in patterns for path in ROOT.glob(pattern)):
-            (tmp_path / path.relative_to(ROOT)).parent.mkdir(parents=True, exist_ok=True)
-            (tmp_path / path.relative_to(ROOT)).symlink_to(path)
+    stated = {model: dataclasses.replace(read, names_model=model) for model in NAMES_MODELS}
+    for path in (path for pattern in (*SHIPPED, *WEIGHTS) for path in ROOT.glob(pattern)):
+        (tmp_path / path.relative_to(ROOT)).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path.relative_to(ROOT)).symlink_to(path)
     monkeypatch.setattr("flows.fingerprint.ROOT", tmp_path)
-    versions = {model: pipeline_version(stated[model]) for model in stated}
-    for model, patterns in WEIGHTS.items():
-        for pattern in patterns:
-            (tmp_path / pattern).unlink()
-            (tmp_path / pattern).write_text("retrained")
-        changed = {other for other in stated if fresh(stated[other]) != versions[other]}
-        assert changed == ({model} if patterns else set())
-        versions = {other: fresh(stated[other]) for other in stated}
+    for path in (path for pattern in WEIGHTS for path in sorted(tmp_path.glob(pattern))):
+        versions = {model: fresh(stated[model]) for model in stated}
+        path.unlink()
+        path.write_text("retrained")
+        assert {model for model in stated if fresh(stated[model]) != versions[model]} == set(DOUBT)
 
 
 def fresh(stated: Settings) -> str:

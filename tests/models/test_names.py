@@ -9,7 +9,7 @@ import pytest
 from models.names.articles import article_of, own, sentences_of
 from models.names.lessons import altered, labels
 from models.names.lexicon import phrases
-from tests.transforms.entities.stories import NAMES, fast, known
+from tests.transforms.entities.stories import NAMES, field, known
 from transforms.entities import Lexicon, Span
 from transforms.entities.features import lines
 from transforms.records import EntityType
@@ -18,7 +18,7 @@ CARD = (NAMES / "README.md").read_text("utf-8")
 LINES = [line for line in (NAMES / "known.tsv").read_text("utf-8").splitlines() if line and line[0] != "#"]
 
 
-@pytest.mark.parametrize("name", ["fast.crfsuite", "lexicon.tsv"])
+@pytest.mark.parametrize("name", ["field.crfsuite", "lexicon.tsv"])
 def test_the_card_names_the_shipped_bytes(name: str) -> None:
     data = (NAMES / name).read_bytes()
     assert f"`{name}` | {hashlib.sha256(data).hexdigest()}" in CARD
@@ -27,7 +27,7 @@ def test_the_card_names_the_shipped_bytes(name: str) -> None:
 
 def test_the_weights_find_names() -> None:
     article = article_of("Amina Bello of the World Bank arrived in Nairobi on Monday.")
-    found = fast().recognize(article, sentences_of(article))
+    found = field().recognize(article, sentences_of(article))
     texts = {article.body[span.start : span.end]: span.type for span in found}
     assert texts["Amina Bello"] is EntityType.PERSON
     assert texts["Nairobi"] is EntityType.PLACE

@@ -1,6 +1,7 @@
 """Recognizers: whatever finds spans of names in an article's sentences."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import pycrfsuite
@@ -36,6 +37,15 @@ class NoRecognizer:
         return ()
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The spans of one sentence, and how probable all its labels together are, from 0 to 1."""
+
+    sentence: Sentence
+    spans: tuple[Span, ...]
+    probability: float
+
+
 class CrfRecognizer:
     """A linear-chain conditional random field (Lafferty et al. 2001) over words, neighbours, lists and the document."""
 
@@ -51,16 +61,23 @@ class CrfRecognizer:
         return cls(weights, Lexicon.parse(lexicon))
 
     def recognize(self, article: Article, sentences: Sequence[Sentence]) -> tuple[Span, ...]:
-        text = lines(article, sentences)
-        document = Document.of(text)
-        return tuple(span for line in text if _may_name(line) for span in self._spans(line, document))
+        return tuple(span for reading in self.read(article, sentences) for span in reading.spans)
 
-    def _spans(self, line: Line, document: Document) -> Iterator[Span]:
+    def read(self, article: Article, sentences: Sequence[Sentence]) -> Iterator[Reading]:
+        """Every sentence that may name something, in order."""
+        text = [(sentence, line) for sentence in sentences for line in lines(article, (sentence,))]
+        document = Document.of([line for _, line in text])
+        for sentence, line in text:
+            if _may_name(line):
+                spans, probability = self._spans(line, document)
+                yield Reading(sentence, spans, probability)
+
+    def _spans(self, line: Line, document: Document) -> tuple[tuple[Span, ...], float]:
         flags = line_flags(line, self._lexicon)
         labels = self._tagger.tag(features(line, document, flags))
-        for stretch in _stretches(labels):
-            for part in repaired(line.tokens, flags, stretch):
-                yield Span(line.tokens[part.first].start, line.tokens[part.last - 1].end, part.kind)
+        parts = (part for stretch in _stretches(labels) for part in repaired(line.tokens, flags, stretch))
+        spans = (Span(line.tokens[part.first].start, line.tokens[part.last - 1].end, part.kind) for part in parts)
+        return tuple(spans), self._tagger.probability(labels)
 
 
 def _stretches(labels: Sequence[str]) -> Iterator[Stretch]:

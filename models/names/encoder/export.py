@@ -1,7 +1,7 @@
 # mypy: disable-error-code="no-untyped-call"
 """Write trained weights as the integer ONNX graph that is shipped.
 
-python -m models.names.encoder.export WEIGHTS.pt [accurate.onnx]
+python -m models.names.encoder.export WEIGHTS.pt [encoder.onnx]
 """
 
 import sys
@@ -30,4 +30,4 @@ def numbers(weights: Path) -> State:
 
 
 if __name__ == "__main__":
-    export(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else NAMES / "accurate.onnx")
+    export(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else NAMES / "encoder.onnx")

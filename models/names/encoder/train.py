@@ -32,7 +32,7 @@ from transforms.entities.features import Line
 
 BASE = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Fingerprint of the published weights that this starts from."""
-WEIGHTS = Path(__file__).parents[1] / "accurate.onnx"
+WEIGHTS = Path(__file__).parents[1] / "encoder.onnx"
 PIECES = 1024
 """About how many pieces a step learns from."""
 TITLED, CAPITALS = 0.08, 0.02

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from flows.settings import DOUBT
 from models.names.articles import article_of, sentences_of
-from transforms.entities import CrfRecognizer, KnownNames, Span, find_entities
+from transforms.entities import Cascade, CrfRecognizer, KnownNames, Recognizer, Span, find_entities
 from transforms.entities.encoder import EncoderRecognizer
 from transforms.records import Article, Entity, EntityType, Sentence
 
@@ -37,15 +38,23 @@ def known() -> KnownNames:
 
 
 @lru_cache(1)
-def fast() -> CrfRecognizer:
-    return CrfRecognizer.load((NAMES / "fast.crfsuite").read_bytes(), (NAMES / "lexicon.tsv").read_text("utf-8"))
+def field() -> CrfRecognizer:
+    return CrfRecognizer.load((NAMES / "field.crfsuite").read_bytes(), (NAMES / "lexicon.tsv").read_text("utf-8"))
 
 
 @lru_cache(1)
-def accurate() -> EncoderRecognizer:
+def encoder() -> EncoderRecognizer:
     return EncoderRecognizer.load(
-        (NAMES / "accurate.onnx").read_bytes(), (NAMES / "accurate.vocab.txt").read_text("utf-8")
+        (NAMES / "encoder.onnx").read_bytes(), (NAMES / "encoder.vocab.txt").read_text("utf-8")
     )
+
+
+def fast() -> Recognizer:
+    return Cascade(field(), encoder(), DOUBT["fast"])
+
+
+def accurate() -> Recognizer:
+    return Cascade(field(), encoder(), DOUBT["accurate"])
 
 
 def named(marked: str, listed: str = "") -> tuple[Entity, ...]:

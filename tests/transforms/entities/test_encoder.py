@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.names.articles import article_of, sentences_of
-from tests.transforms.entities.stories import NAMES
+from tests.transforms.entities.stories import NAMES, encoder
 from transforms.entities.encoder import (
     LABELS_OF,
     SHAPES,
@@ -43,17 +43,12 @@ TEXTS = st.text(max_size=300) | st.lists(
 
 @lru_cache(1)
 def vocabulary() -> Vocabulary:
-    return Vocabulary((NAMES / "accurate.vocab.txt").read_text("utf-8"))
-
-
-@lru_cache(1)
-def accurate() -> EncoderRecognizer:
-    return EncoderRecognizer((NAMES / "accurate.onnx").read_bytes(), vocabulary())
+    return Vocabulary((NAMES / "encoder.vocab.txt").read_text("utf-8"))
 
 
 def named(text: str) -> list[tuple[str, EntityType]]:
     article = article_of(text)
-    found = accurate().recognize(article, sentences_of(article))
+    found = encoder().recognize(article, sentences_of(article))
     return [(text[span.start : span.end], span.type) for span in found]
 
 
@@ -155,7 +150,7 @@ def test_what_can_hold_no_name_is_not_read() -> None:
             raise AssertionError(window)
 
     article = article_of("It was late. “We have no money,” he said, and then he left.\n\nnothing here, in 2019.")
-    unread = Unread((NAMES / "accurate.onnx").read_bytes(), vocabulary())
+    unread = Unread((NAMES / "encoder.onnx").read_bytes(), vocabulary())
     assert unread.recognize(article, sentences_of(article)) == ()
 
 
@@ -171,8 +166,8 @@ def test_a_repeated_paragraph_is_read_once_and_named_each_time() -> None:
 def test_spans_are_in_order_apart_and_within_a_sentence(text: str) -> None:
     article = article_of(text)
     sentences = sentences_of(article)
-    found = accurate().recognize(article, sentences)
+    found = encoder().recognize(article, sentences)
     assert all(first.end <= second.start for first, second in pairwise(found))
     assert all(any(s.start <= span.start < span.end <= s.end for s in sentences) for span in found)
     assert all(text[span.start : span.end].strip() == text[span.start : span.end] for span in found)
-    assert accurate().recognize(article, sentences) == found
+    assert encoder().recognize(article, sentences) == found
