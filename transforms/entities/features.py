@@ -40,7 +40,7 @@ def lines(article: Article, sentences: Sequence[Sentence]) -> list[Line]:
     """Every sentence as tokens with its style of capitals."""
     found = []
     for sentence in sentences:
-        words = tuple(tokens(article.body, sentence.start, sentence.end))
+        words = tokens(article.body, sentence.start, sentence.end)
         if words:
             found.append(Line(words, style(words)))
     return found

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_BRACKET = re.compile(r"\s\(([^()\n]{2,80})\)")
+_BRACKET = re.compile(r"\s(?:\(([^()\n]{2,80})\)|\[([^\[\]\n]{2,80})\])")
 _SHORT = re.compile(r"(?:the )?([A-Z][\w&.'’-]{1,11})$")
 _SHORT_BEFORE = re.compile(r"(?<![\w-])([A-Z][\w&.-]{1,9})$")
 _CAPITAL = r"(?:(?:[a-z]{2,4}-|[dl]['’])?(?:(?:[A-Z]\.)+|(?:St|Mt)\.|[A-ZÀ-Þ][\w'’&-]*)|\d+(?:st|nd|rd|th)?)"
@@ -29,7 +29,7 @@ class Pair:
 def pairs(body: str) -> Iterator[Pair]:
     """Every explained short form, in order."""
     for match in _BRACKET.finditer(body):
-        inner, at = match[1].rstrip(), match.start(1)
+        inner, at = match[match.lastindex or 1].rstrip(), match.start() + len(" (")
         if short := _SHORT.fullmatch(inner):
             before = body[max(0, match.start() - _WINDOW) : match.start()]
             if is_short_form(short[1]) and (start := _long_start(before, short[1])) is not None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -38,7 +39,8 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+@lru_cache(maxsize=1000)  # several readers ask for the sentences of the article in hand
+def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """Cut ``text[start:end]`` into tokens in order; whitespace alone lies between them."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
@@ -46,7 +48,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             found += _parts(match[0], match.start())
         else:
             found.append(Token(match[0], *match.span()))
-    return found
+    return tuple(found)
 
 
 def _parts(word: str, start: int) -> Iterator[Token]:

@@ -55,3 +55,11 @@ def test_offsets_lie_within_the_text(text: str) -> None:
 
 def test_many_brackets_take_bounded_time() -> None:
     assert len(list(pairs("Alpha Beta (AB) " * 2000))) == 2000
+
+
+def test_square_brackets_explain_as_round_ones_do() -> None:
+    text = "The Centre for River Health [CRH] and the NBA [National Boat Authority] met."
+    assert [(text[p.long_start : p.long_end], text[p.short_start : p.short_end]) for p in pairs(text)] == [
+        ("Centre for River Health", "CRH"),
+        ("National Boat Authority", "NBA"),
+    ]
