@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from transforms.entities.clusters import spelling
 from transforms.entities.datelines import dateline
 from transforms.entities.features import style
 from transforms.entities.full_names import located, with_full_names
 from transforms.entities.heads import add_heads, head_words
+from transforms.entities.illnesses import without_illnesses
 from transforms.entities.initials import add_initials
 from transforms.entities.kinds import refined
 from transforms.entities.known import KnownNames
@@ -19,7 +20,7 @@ from transforms.entities.occurrences import occurrences
 from transforms.entities.offices import without_office
 from transforms.entities.parted import join_nicknamed, parted
 from transforms.entities.parts import add_parts
-from transforms.entities.patterns import closed, opened
+from transforms.entities.patterns import called, closed, opened
 from transforms.entities.recognize import Recognizer
 from transforms.entities.references import references
 from transforms.entities.short_forms import Pair, pairs
@@ -68,7 +69,8 @@ def find_entities(
     second_names = [p for p in links(layer, body) if (p.long_end, p.short_start) not in explained]
     second_names += references(layer, body)
     add_long_forms(layer, body, headlines)
-    spans = _supported(layer, body, headlines, known)
+    spans = list(without_illnesses(layer, body, short_forms))
+    spans = _supported(spans, body, headlines, known)
     lower = {word.strip(_AROUND) for word in body.split() if word.strip(_AROUND)[:1].islower()}
     spans = _without_openers(spans, body, {s.start for s in sentences}, lower)
     spans = _by_majority(spans, body, known)
@@ -122,10 +124,21 @@ def _add_known(layer: Layer, body: str, known: KnownNames) -> None:
         longer = [t for t in layer.over(match.start, match.end) if t.end - t.start > match.end - match.start]
         if not longer:
             layer.put(found)
+        elif len(longer) == 1 and _two_peoples(body, found, longer[0], known):
+            layer.put(found)
+            layer.add(Span(longer[0].start, found.start - 1, EntityType.GROUP, "known"))
         elif len(longer) == 1 and _joined(body, found, longer[0]):
             layer.put(found)
             layer.add(Span(longer[0].start, _end_before(body, longer[0].start, found.start), longer[0].type))
             layer.add(Span(_start_behind(body, found.end, longer[0].end), longer[0].end, longer[0].type))
+
+
+def _two_peoples(body: str, people: Span, longer: Span, known: KnownNames) -> bool:
+    """Whether a longer span is a people and another or a faith before it: "Turkish Protestants"."""
+    before = body[longer.start : people.start].rstrip()
+    plural = longer.type is EntityType.ORGANIZATION and body[longer.end - 1] == "s"
+    ends = people.type is EntityType.GROUP and people.end == longer.end and (longer.type is EntityType.GROUP or plural)
+    return ends and known.entry(before, EntityType.GROUP) is not None
 
 
 def _joined(body: str, known: Span, longer: Span) -> bool:
@@ -147,7 +160,10 @@ def _start_behind(body: str, start: int, end: int) -> int:
 
 
 def _add_patterns(layer: Layer, body: str, headlines: Sequence[tuple[int, int]]) -> None:
-    """Institutions by their words: one that the model saw in part is made whole, one in a longer name is left."""
+    """Institutions by their words: one that the model saw in part is made whole, one in a longer name is left.
+
+    And persons by the words that bring them in.
+    """
     for span in opened(body):
         touched = layer.over(span.start, span.end)
         if any(
@@ -155,6 +171,10 @@ def _add_patterns(layer: Layer, body: str, headlines: Sequence[tuple[int, int]])
         ):
             continue
         if touched or not within(span.start, headlines):
+            layer.put(span)
+    for span in called(body):
+        touched = layer.over(span.start, span.end)
+        if all(span.start <= t.start and t.end <= span.end and t.source == "model" for t in touched):
             layer.put(span)
     for span in closed(body):
         touched = layer.over(span.start, span.end)
@@ -204,9 +224,8 @@ def _explained_kind(body: str, pair: Pair, kind: EntityType) -> EntityType:
     return EntityType.ORGANIZATION if body_like else kind
 
 
-def _supported(layer: Iterable[Span], body: str, headlines: Sequence[tuple[int, int]], known: KnownNames) -> list[Span]:
+def _supported(spans: list[Span], body: str, headlines: Sequence[tuple[int, int]], known: KnownNames) -> list[Span]:
     """All spans but those in headlines that neither the text below nor a list knows."""
-    spans = list(layer)
     if not headlines:
         return spans
     told = {body[s.start : s.end] for s in spans if not within(s.start, headlines)}

@@ -14,15 +14,19 @@ _FIELD = (
 )
 _OFFICE = re.compile(
     rf"({_WORD}(?: {_WORD}){{0,2}}?) (?:{_FIELD} )*"
-    r"(?:Minister|Mayor|President|Governor|Premier|Secretary|Senator|Chancellor|Spokesman|Spokeswoman|Spokesperson)"
+    r"(?:Minister|Mayor|President|Governor|Premier|Secretary|Senator|Chancellor|Spokesman|Spokeswoman|Spokesperson)(?:-elect)?"
     rf"(?: (?:of|for) [A-Z].*|((?: {_WORD}){{1,4}}))?$"
 )
+_OF_STATE = re.compile(rf"State ({_WORD}(?: {_WORD}){{1,3}})$")
 _SHORT = re.compile(r"[A-Z]{3,}$")
 _BODIES = BODY_HEADS | SITE_HEADS
 
 
 def without_office(body: str, span: Span) -> Iterator[Span]:
     """Whose office it is and who holds it, where a model took all for one name; any other span as it is."""
+    if body.endswith("Secretary of ", 0, span.start) and (holder := _OF_STATE.match(body[span.start : span.end])):
+        yield Span(span.start + holder.start(1), span.end, EntityType.PERSON, span.source)
+        return
     match = _OFFICE.match(body[span.start : span.end])
     if not match or body[span.start : span.end].split()[-1].lower() in _BODIES:
         yield span

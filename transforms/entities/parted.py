@@ -14,6 +14,7 @@ _NICKNAMED = re.compile(
     rf"(?<![\w.] )(?:{_CAP} ){{1,3}}[\"“‘'](?P<quoted>{_CAP}(?: {_CAP}){{0,2}})[\"”’'] "
     rf"(?:(?:van|von|de|da|dos|del|der|al|bin|el) ){{0,2}}{_CAP}(?: {_CAP}){{0,2}}(?!\w)"
 )
+_COMPASS = frozenset("North South East West Northern Southern Eastern Western Central".split())
 _OF = re.compile(rf"(?P<who>{_CAP}(?: (?:[a-z]{{2,3}} )?{_CAP})+) of (?P<where>{_CAP}.*)")
 
 
@@ -21,7 +22,7 @@ def parted(body: str, span: Span, forms: Mapping[str, EntityType]) -> Iterator[S
     """The parts of "A and B" where A or B is a name of its own elsewhere, and a person and where he is from."""
     middle = body.rfind(" and ", span.start, span.end)
     left, right = (span.start, middle), (middle + 5, span.end)
-    one_place = middle >= 0 and body[slice(*left)].split()[-1:] in (["North"], ["South"], ["East"], ["West"])
+    one_place = middle >= 0 and body[slice(*left)].split()[-1] in _COMPASS
     if middle >= 0 and not one_place and (body[slice(*left)] in forms or body[slice(*right)] in forms):
         for start, end in (left, right):
             if part := trimmed(body, Span(start, end, span.type, span.source)):

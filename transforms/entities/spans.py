@@ -8,6 +8,7 @@ from transforms.records import EntityType
 
 RULES = (
     "short form", "long form", "dateline", "institution", "nickname", "second name", "initials", "head", "part",
+    "called",
 )  # fmt: skip
 """What finds names beside the model (``model``), the list (``known``) and other mentions (``propagated``)."""
 

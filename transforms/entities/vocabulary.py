@@ -15,7 +15,7 @@ HONORIFICS = _set(
     barrister captain capt colonel col lt lieutenant general gen major maj brigadier brig admiral adm commodore
     sergeant sgt corporal cpl private pte constable inspector insp superintendent supt commissioner marshal
     commander cmdr wing-commander squadron-leader don doña dona señor senor señora señorita monsieur madame mme mlle
-    signor signora herr frau comrade engineer engr arch ambassador secretary speaker coach manager director chairman
+    signor signora herr frau comrade engineer engr ambassador secretary speaker coach manager director chairman
     chairwoman chairperson spokesman spokeswoman spokesperson analyst activist lawyer leader professor-emeritus daw
     ko ma bapak ibu cik tengku raja rani maharaja maharani nawab khwaja syed-ul mzee nana ras ato weizero woizero
     abune cllr councillor deputy vice acting former late ex saint st sayyid malam malama sardar giani datu taita
@@ -145,10 +145,17 @@ WORK_HEADS = _set(
 NO_NAMES = frozenset(
     """AI GDP CEO CFO COO CTO TV IPO ETF HIV AIDS PTSD ADHD PPE PCR SUV EV EVs NGO NGOs MP MPs MLA MLAs MEP MEPs PM AM
     FIR VIP VAT GST ICU ATM ID DIY FAQ MBA IT HR PR GMT IST EST BST CET UTC US$ DG OK R&D LNG LPG VPN GPS SMS CV CD
-    DVD PDF USB LGBT LGBTQ LGBTQ+ Mr Mrs Ms Dr Gen Col Lt Capt Sgt Maj Rev Hon Prof Dame Sir Mr. Mrs. Ms. Dr. Gen.
-    Col. Lt. Capt. Sgt. Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June
+    DVD PDF USB CCTV LGBT LGBTQ LGBTQ+ Mr Mrs Ms Dr Gen Col Lt Capt Sgt Maj Rev Hon Prof Dame Sir Mr. Mrs. Ms. Dr.
+    Gen. Col. Lt. Capt. Sgt. Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June
     July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Jan. Feb. Aug.
     Sept. Oct. Nov. Dec. AD BC Inc Ltd COVID COVID-19 Covid Covid-19 Photo Image Advertisement Email Internet
     Constitution God""".split()
 )
 """Capitalized words that a model may take for names and that are none by themselves."""
+
+ILLNESSES = frozenset(
+    """Ebola Zika Nipah Salmonella Listeria Legionella Chikungunya Mpox SARS MERS HPV MRSA HTLV CJD Syphilis Cholera
+    Malaria Measles Polio Hepatitis Dengue Tuberculosis Influenza Pneumonia Meningitis Anthrax Rabies Leprosy Typhoid
+    Diphtheria Tetanus Smallpox Chickenpox Mumps Rubella Plague Zoster Alzheimer Omicron Norovirus Rotavirus""".split()
+)
+"""Illnesses and germs as they stand at the beginning of a sentence or are always written big."""

@@ -160,3 +160,12 @@ def test_each_other_spelling_says_why_it_is_the_same_name() -> None:
 )
 def test_each_name_says_what_found_it(marked: str, name: str, source: str) -> None:
     assert {form: e.source for e in named(marked) for form in (e.name, *e.aliases)}[name] == source
+
+
+def test_two_peoples_are_two_names_but_one_that_a_list_knows_is_one() -> None:
+    listed = "group\tVadian\tVadians\t\ngroup\tProtestant\tProtestants\t\ngroup\tOld Protestant\t\t"
+    found = named(
+        "Some [Vadian Protestants|ORG] and an [Old Protestant|GRP] and the [Vadian Protestant|ORG] left.", listed
+    )
+    texts = [m.text for e in found for m in e.mentions if e.type is EntityType.GROUP]
+    assert sorted(texts) == ["Old Protestant", "Protestants", "Vadian"]

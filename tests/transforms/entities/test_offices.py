@@ -14,6 +14,8 @@ PLACE, PERSON, ORGANIZATION = EntityType.PLACE, EntityType.PERSON, EntityType.OR
         ("It was [Gulu Mayor Amina Bello|ORG] who sang.", {("Gulu", PLACE), ("Amina Bello", PERSON)}),
         ("It was [San Lanu Health Secretary Rosa Quilla|PER].", {("San Lanu", PLACE), ("Rosa Quilla", PERSON)}),
         ("It was [Lanu Minister for Primary Industries|ORG] too.", {("Lanu", PLACE)}),
+        ("It was [Lanu President-elect Rosa Quilla|PER].", {("Lanu", PLACE), ("Rosa Quilla", PERSON)}),
+        ("The Secretary of [State Rosa Quilla|ORG] came.", {("Rosa Quilla", PERSON)}),
         ("It was [KLA President Rosa Quilla|ORG] who sang.", {("KLA", ORGANIZATION), ("Rosa Quilla", PERSON)}),
     ],
 )  # fmt: skip
