@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from flows.terminal import plain
+from transforms.entities.spans import MODELS
 from transforms.normalize.lines import read_lines
 from transforms.places import Scored
 from transforms.places.resolve import ENOUGH, SURE
@@ -22,6 +23,7 @@ REASONS = 4
 SOURCES: Mapping[str, str] = {
     "known": "list of known names",
     "model": "model",
+    "encoder": "model, its encoder",
     "short form": "rule: the text explains a short form",
     "long form": "rule: its initials stand in the text",
     "dateline": "rule: it stands in the dateline",
@@ -31,6 +33,7 @@ SOURCES: Mapping[str, str] = {
     "initials": "rule: initials of a body named in full",
     "head": "rule: what a body is called by its first or last word",
     "part": "rule: the first words of a body's name",
+    "called": "rule: the text brings in a person",
     "propagated": "rule: found elsewhere in the article",
     "gazetteer": "list of places",
     "gazetteer, if backed": "list of places, backed by the rest of the article",
@@ -309,8 +312,9 @@ def _named(entity: Entity, model: str) -> Named:
 
 
 def _source(entity: Entity, model: str) -> str:
-    if entity.source == "model" and model:
-        return f"model: {shown(model)}"
+    if entity.source in MODELS and model:
+        encoder = ", its encoder" if entity.source == "encoder" else ""
+        return f"model: {shown(model)}{encoder}"
     return SOURCES.get(entity.source, shown(entity.source))
 
 

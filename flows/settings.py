@@ -22,9 +22,9 @@ from transforms.normalize import Outlet
 
 FILE = "clippings.toml"
 CORRECTIONS = "corrections.toml"
-DOUBT = {"fast": 0.2, "accurate": 0.7}
+DOUBT = {"fast": 0.3, "accurate": 0.8}
 """The shipped recognizers of names, and below which probability of the field's reading each has the encoder read a
-sentence: a twentieth of the words of news for ``fast``, four tenths for ``accurate`` (``models/names/README.md``)."""
+sentence: a tenth of the words of news for ``fast``, four tenths for ``accurate`` (``models/names/README.md``)."""
 NAMES_MODELS = (*DOUBT, "none")
 SPACY = "spacy:"
 """What stands before the package or the folder of a spaCy pipeline, as the model of names."""

@@ -9,6 +9,8 @@ from pathlib import Path
 from transforms.records import Article, Block, Sentence
 
 CORPUS = Path(__file__).parent / "corpus"
+NEWS = Path(__file__).parent / "news.tsv"
+_GOES_ON = re.compile(r"[ \t]*\n[ \t]+")
 _SPAN = re.compile(r"\[([^\[\]|\n]+)\|([A-Z]+)\]")
 _END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])")
 _NOT_END = re.compile(r"\b(?:[A-Z]|Dr|Mr|Mrs|Ms|St|Gen|Col|Capt|Lt|Sgt|Maj|Rev|Hon|Prof|Sen|Rep|Gov|Jr|Sr|vs|No)\.\s+$")
@@ -59,6 +61,30 @@ def shared(path: Path) -> Iterator[Gold]:
         row = json.loads(line)
         spans = tuple((a, b, SHARED_KINDS[k]) for a, b, k in row["entities"] if k in SHARED_KINDS)
         yield Gold(row["doc"], row["text"], spans)
+
+
+def news_texts(folder: Path) -> Iterator[tuple[str, str]]:
+    """Real news, by id: the texts of the shared corpora of places, lines that only go on joined."""
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in path.read_text("utf-8").splitlines():
+            row = json.loads(line)
+            joined = _GOES_ON.sub(" ", row["text"]).strip()
+            yield str(row["id"]), "\n".join(line for line in joined.split("\n") if line.strip())
+
+
+def news(folder: Path) -> Iterator[Gold]:
+    """The real news that was labelled by our guideline, for measuring alone: its text lies in ``folder``."""
+    spans: dict[str, list[tuple[int, int, str]]] = {}
+    same: dict[str, list[tuple[str, ...]]] = {}
+    for line in NEWS.read_text("utf-8").splitlines():
+        name, *rest = line.split("\t")
+        if rest[:1] == ["="]:
+            same.setdefault(name, []).append(tuple(rest[1].split(" = ")))
+        elif rest:
+            spans.setdefault(name, []).append((int(rest[0]), int(rest[1]), rest[2]))
+    for name, text in news_texts(folder):
+        if name in spans:
+            yield Gold(name, text, tuple(spans[name]), tuple(same.get(name, ())))
 
 
 def article_of(text: str) -> Article:

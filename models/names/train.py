@@ -1,9 +1,9 @@
 """Train the fast recognizer, taught by the encoder.
 
-python -m models.names.train SHARED_NER_JSONL SHARED_PAGES [WEIGHTS]        about ten minutes on one core
+python -m models.names.train SHARED_DATA [WEIGHTS]        about ten minutes on one core
 
-The open texts and the pages (a folder of flattened pages) are shown as the encoder labels them, our own
-articles as they were labelled by hand.
+The open texts (``ner``), the articles of pages (``pages``) and other news (``places``) are shown as the encoder labels
+them, our own articles as they were labelled by hand. News that is labelled for measuring is left out.
 """
 
 import random
@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pycrfsuite
 
-from models.names.articles import Gold, article_of, own, sentences_of, shared, split
+from models.names.articles import Gold, article_of, news, news_texts, own, sentences_of, shared, split
 from models.names.lessons import altered, held_out, labels
 from transforms.entities import KnownNames, find_entities
 from transforms.entities.encoder import EncoderRecognizer
@@ -66,14 +66,21 @@ def page_texts(folder: Path) -> Iterator[tuple[str, str]]:
             yield path.name, article.body
 
 
-def main(shared_path: Path, pages: Path, weights: Path) -> None:
+def unlabelled(shared_data: Path) -> Iterator[tuple[str, str]]:
+    """Texts by their names that the teacher is to label."""
+    yield from ((gold.id, gold.text) for gold in shared(shared_data / "ner" / "train.jsonl") if not held_out(gold.id))
+    yield from page_texts(shared_data / "pages" / "txt")
+    measured = {gold.id for gold in news(shared_data / "places")}
+    yield from ((name, text) for name, text in news_texts(shared_data / "places") if name not in measured)
+
+
+def main(shared_data: Path, weights: Path) -> None:
     lexicon = Lexicon.parse((HERE / "lexicon.tsv").read_text("utf-8"))
     teacher = Teacher()
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params(OPTIONS)
     chance = random.Random(7)  # noqa: S311 - chooses lines, keeps no secret
-    texts = [(gold.id, gold.text) for gold in shared(shared_path) if not held_out(gold.id)]
-    for name, text in (*texts, *page_texts(pages)):
+    for name, text in unlabelled(shared_data):
         for sequence in sequences(teacher.label(name, text), lexicon):
             trainer.append(*sequence)
     for gold in own():
@@ -87,4 +94,4 @@ def main(shared_path: Path, pages: Path, weights: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]) if len(sys.argv) > 3 else HERE / "field.crfsuite")
+    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else HERE / "field.crfsuite")

@@ -21,7 +21,7 @@ from flows.pages import explanations
 from flows.resources import resources
 from tests.shell import ROOT, Shell
 from transforms.chunk import ChunkOptions, chunk
-from transforms.entities.spans import RULES
+from transforms.entities.spans import MODELS, RULES
 from transforms.normalize import Outlets, normalize
 from transforms.records import (
     Article,
@@ -162,7 +162,7 @@ def test_names_and_dates_are_marked_where_they_stand(story: Explanation) -> None
 
 
 def test_every_rule_that_finds_names_is_told_in_a_readers_words() -> None:
-    assert {"known", "model", "propagated", *RULES} <= SOURCES.keys()
+    assert {"known", "propagated", *MODELS, *RULES} <= SOURCES.keys()
 
 
 def test_each_finding_says_where_it_came_from(story: Explanation) -> None:

@@ -22,7 +22,13 @@ LINES = [line for line in (NAMES / "known.tsv").read_text("utf-8").splitlines() 
 def test_the_card_names_the_shipped_bytes(name: str) -> None:
     data = (NAMES / name).read_bytes()
     assert f"`{name}` | {hashlib.sha256(data).hexdigest()}" in CARD
-    assert len(data) <= 9_000_000
+    assert len(data) <= 11_000_000
+
+
+@pytest.mark.parametrize("name", ["encoder.onnx", "encoder.vocab.txt"])
+def test_the_encoders_card_names_the_shipped_bytes(name: str) -> None:
+    shipped = hashlib.sha256((NAMES / name).read_bytes()).hexdigest()
+    assert f"`../{name}` | {shipped}" in (NAMES / "encoder" / "README.md").read_text("utf-8")
 
 
 def test_the_weights_find_names() -> None:

@@ -1,27 +1,24 @@
 """Floors for names in real news: texts of the shared corpora of places, labelled for this project by its guideline.
 
-``names_news.tsv`` holds offsets, kinds and equal spellings, the texts are read where they lie. Rules were made from
-what was missed in one half of them; the other half was only ever measured.
+``models/names/news.tsv`` holds offsets, kinds and equal spellings, the texts are read where they lie. Rules were made
+from what was missed in one half of them; the other half was only ever measured.
 """
 
 import hashlib
-import json
 import os
-import re
 from functools import lru_cache
 from pathlib import Path
 from zlib import crc32
 
 import pytest
 
-from models.names.articles import Gold
+from models.names.articles import Gold, news
 from tests.quality.test_names import RECOGNIZERS, Score, each_recognizer, names_by, score
 
-HERE = Path(__file__).parent
-SHARED = Path(os.environ.get("CLIPPINGS_SHARED_DATA", HERE.parents[2] / "shared" / "data")) / "places"
-FINGERPRINT = "9e890a238891d194"
+ROOT = Path(__file__).parents[2]
+SHARED = Path(os.environ.get("CLIPPINGS_SHARED_DATA", ROOT.parent / "shared" / "data")) / "places"
+FINGERPRINT = "a0c62c503d927591"
 HALVES = ("looked at", "kept aside")
-_GOES_ON = re.compile(r"[ \t]*\n[ \t]+")
 
 
 def half(name: str) -> str:
@@ -29,30 +26,10 @@ def half(name: str) -> str:
 
 
 @lru_cache(1)
-def texts() -> dict[str, str]:
-    """Every text of both corpora by its id, lines that only go on joined."""
+def labelled() -> tuple[Gold, ...]:
     if not SHARED.is_dir():
         pytest.skip("the shared corpora of places are absent; CLIPPINGS_SHARED_DATA can point to their folder")
-    lines = (line for path in sorted(SHARED.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines())
-    return {str(row["id"]): _joined(row["text"]) for row in map(json.loads, lines)}
-
-
-def _joined(text: str) -> str:
-    return "\n".join(line for line in _GOES_ON.sub(" ", text).strip().split("\n") if line.strip())
-
-
-@lru_cache(1)
-def labelled() -> tuple[Gold, ...]:
-    spans: dict[str, list[tuple[int, int, str]]] = {}
-    same: dict[str, list[tuple[str, ...]]] = {}
-    for line in (HERE / "names_news.tsv").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            name, *rest = line.split("\t")
-            if rest[0] == "=":
-                same.setdefault(name, []).append(tuple(rest[1].split(" = ")))
-            else:
-                spans.setdefault(name, []).append((int(rest[0]), int(rest[1]), rest[2]))
-    return tuple(Gold(name, texts()[name], tuple(spans[name]), tuple(same.get(name, ()))) for name in spans)
+    return tuple(news(SHARED))
 
 
 @lru_cache(4)

@@ -1,6 +1,7 @@
 """Two recognizers, one asked only where the other is in doubt."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from transforms.entities.recognize import CrfRecognizer, Recognizer
 from transforms.entities.spans import Span
@@ -29,5 +30,5 @@ class Cascade:
             else:
                 spans += reading.spans
         if doubted:
-            spans += self._better.recognize(article, doubted)
+            spans += (replace(span, source="encoder") for span in self._better.recognize(article, doubted))
         return tuple(sorted(spans, key=lambda span: span.start))

@@ -87,7 +87,7 @@ def find_entities(
 def _by_head(body: str, span: Span) -> Span:
     """A name of several words is what its first or last word says: a body, or something built."""
     words = body[span.start : span.end].replace("-", " ").split()
-    if len(words) < 2 or span.source != "model":
+    if len(words) < 2 or not span.by_model:
         return span
     if span.type is EntityType.ORGANIZATION and _work(words):
         return Span(span.start, span.end, EntityType.MISC, span.source)
@@ -174,7 +174,7 @@ def _add_patterns(layer: Layer, body: str, headlines: Sequence[tuple[int, int]])
             layer.put(span)
     for span in called(body):
         touched = layer.over(span.start, span.end)
-        if all(span.start <= t.start and t.end <= span.end and t.source == "model" for t in touched):
+        if all(span.start <= t.start and t.end <= span.end and t.by_model for t in touched):
             layer.put(span)
     for span in closed(body):
         touched = layer.over(span.start, span.end)
@@ -247,7 +247,7 @@ def _without_openers(spans: Sequence[Span], body: str, openings: set[int], lower
     return [
         span
         for span in spans
-        if span.source != "model"
+        if not span.by_model
         or (form := body[span.start : span.end]) in within
         or form.lower() not in lower
         or (form.isupper() and len(form) > 1)
@@ -266,7 +266,7 @@ def _by_majority(spans: Sequence[Span], body: str, known: KnownNames) -> list[Sp
     """
     votes: dict[str, Counter[EntityType]] = {}
     for span in spans:
-        weight = {"model": 1, "known": 6}.get(span.source, 4)
+        weight = 1 if span.by_model else {"known": 6}.get(span.source, 4)
         weight += span.type is EntityType.PLACE and located(body, span)
         votes.setdefault(_voting(body, span), Counter())[span.type] += weight
     return [Span(s.start, s.end, votes[_voting(body, s)].most_common(1)[0][0], s.source) for s in spans]

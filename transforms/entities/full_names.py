@@ -37,8 +37,7 @@ def _with_kinds(spans: Sequence[Span], body: str) -> list[Span]:
     """The kinds that the full names give; a second time, for those that are told only by the first."""
     told = _told(spans, body)
     return [
-        Span(s.start, s.end, told.kind(body[s.start : s.end], s.type), s.source) if s.source == "model" else s
-        for s in spans
+        Span(s.start, s.end, told.kind(body[s.start : s.end], s.type), s.source) if s.by_model else s for s in spans
     ]
 
 

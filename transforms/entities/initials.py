@@ -27,7 +27,7 @@ def add_initials(layer: Layer, body: str, headlines: Sequence[tuple[int, int]]) 
             continue
         over = layer.over(match.start(), match.end())
         same = len(letters) > 2 and len(over) == 1 and (over[0].start, over[0].end) == match.span()
-        if not over or (same and over[0].source == "model" and over[0].type is not _ORGANIZATION):
+        if not over or (same and over[0].by_model and over[0].type is not _ORGANIZATION):
             layer.put(Span(match.start(), match.end(), _ORGANIZATION, "initials"))
 
 

@@ -168,7 +168,7 @@ def name_at(
         if behind and behind[0].type is kind and behind[0].start <= styled.end():
             return behind[0].start, behind[0].end
     if over and over[0].start == start:
-        weak = over[0].source == "model" and not strict and (sure or over[0].type is EntityType.MISC)
+        weak = over[0].by_model and not strict and (sure or over[0].type is EntityType.MISC)
         return (start, over[0].end) if over[0].type is kind or weak else None
     match = _NAME.match(body, start)
     if strict or over or not match or layer.over(start, match.end()) or match[0] in NO_NAMES:

@@ -8,13 +8,13 @@ from transforms.entities.clusters import Cluster, Clusters, spelling
 from transforms.entities.known import KnownNames
 from transforms.entities.persons import join_persons
 from transforms.entities.short_forms import Pair
-from transforms.entities.spans import RULES, Span
+from transforms.entities.spans import MODELS, RULES, Span
 from transforms.records import Entity, EntityType, Mention
 
 _BY_SPELLING, _BY_LIST = "the same but for signs, capitals or endings", "a form on the list of known names"
 
 
-_SUREST = {source: rank for rank, source in enumerate(("known", "model", *RULES, "propagated"))}
+_SUREST = {source: rank for rank, source in enumerate(("known", *MODELS, *RULES, "propagated"))}
 
 
 def entities_of(body: str, spans: Sequence[Span], known: KnownNames, short_forms: Sequence[Pair]) -> tuple[Entity, ...]:

@@ -10,17 +10,23 @@ RULES = (
     "short form", "long form", "dateline", "institution", "nickname", "second name", "initials", "head", "part",
     "called",
 )  # fmt: skip
-"""What finds names beside the model (``model``), the list (``known``) and other mentions (``propagated``)."""
+"""What finds names beside the models, the list (``known``) and other mentions (``propagated``)."""
+MODELS = ("model", "encoder")
+"""The recognizer that the settings name, and the part of a cascade that reads again what is doubted."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A name found at ``body[start:end]``, of which kind, and by what: ``model``, ``known`` or one of ``RULES`` …"""
+    """A name found at ``body[start:end]``, of which kind, and by what: ``known``, one of ``MODELS``, of ``RULES`` …"""
 
     start: int
     end: int
     type: EntityType
     source: str = "model"
+
+    @property
+    def by_model(self) -> bool:
+        return self.source in MODELS
 
 
 def within(start: int, lines: Sequence[tuple[int, int]]) -> bool:

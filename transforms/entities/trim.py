@@ -26,7 +26,7 @@ _SHORTENED = re.compile(r"\s(?:Inc|Ltd|Co|Corp|Jr|Sr)$")
 def trimmed(body: str, span: Span) -> Span | None:
     """The span with its edges cut, or nothing where no letter or digit is left."""
     start, end = _edges(body, span.start, span.end)
-    if span.source == "model" and span.type is not EntityType.MISC:
+    if span.by_model and span.type is not EntityType.MISC:
         end = _before_small_words(body, start, end)
     if span.type is EntityType.PERSON:
         if _is_office(body, start, end):

@@ -6,7 +6,8 @@ python -m models.names.encoder.train tune FOLDER SHARED_NER_JSONL      our own a
 python -m models.names.encoder.train finish FOLDER SHARED_NER_JSONL    once more at a rate that falls to nothing
 python -m models.names.encoder.train again FOLDER SHARED_NER_JSONL     from the shipped weights, for a grown corpus
 
-FOLDER receives the weights of each round; each stage but the last takes those of the one before.
+FOLDER receives the weights of each round; each stage but the last takes those of the one before. The last learns
+several times, each time in another order, and keeps the average of the weights (Wortsman et al. 2022).
 """
 
 import hashlib
@@ -46,7 +47,7 @@ class Plan:
     """
 
     after: str
-    seed: int
+    seeds: tuple[int, ...]
     rounds: int
     rate: float
     kept: float = 0.95
@@ -60,10 +61,10 @@ class Plan:
 
 
 PLANS = {
-    "base": Plan("", 3, 3, 4.5e-4),
-    "tune": Plan("base3", 5, 1, 3e-4, warm=0.18, last=0.65, copies=3, part=0.15),
-    "finish": Plan("tune1", 6, 1, 2e-4, copies=1, part=0.08),
-    "again": Plan("shipped", 7, 1, 2.5e-4, warm=0.05, copies=2, part=0.1),
+    "base": Plan("", (3,), 3, 4.5e-4),
+    "tune": Plan("base3", (5,), 1, 3e-4, warm=0.18, last=0.65, copies=3, part=0.15),
+    "finish": Plan("tune1", (6,), 1, 2e-4, copies=1, part=0.08),
+    "again": Plan("shipped", (7, 8, 9, 10), 1, 2.5e-4, warm=0.05, copies=2, part=0.1),
 }
 """``copies``: how often a round shows each of our own articles; ``part``: which part of the open texts beside them."""
 IGNORED = -100
@@ -177,15 +178,19 @@ def _rate_at(done: float, plan: Plan) -> float:
     return min(done / plan.warm + 0.01, falling)
 
 
-def rounds_of_base(open_texts: Sequence[Gold], vocabulary: Vocabulary, plan: Plan) -> list[list[list[Example]]]:
+def rounds_of_base(
+    open_texts: Sequence[Gold], vocabulary: Vocabulary, plan: Plan, seed: int
+) -> list[list[list[Example]]]:
     found = [w for gold in open_texts for w in examples(gold, vocabulary, together=True)]
-    chance = random.Random(plan.seed)  # noqa: S311 - draws an order, keeps no secret
+    chance = random.Random(seed)  # noqa: S311 - draws an order, keeps no secret
     return [batches([in_other_letters(w, chance) for w in found], chance) for _ in range(plan.rounds)]
 
 
-def rounds_of_tuning(open_texts: Sequence[Gold], vocabulary: Vocabulary, plan: Plan) -> list[list[list[Example]]]:
+def rounds_of_tuning(
+    open_texts: Sequence[Gold], vocabulary: Vocabulary, plan: Plan, seed: int
+) -> list[list[list[Example]]]:
     """Our own articles by paragraph and by window, beside some of the open texts."""
-    chance = random.Random(plan.seed)  # noqa: S311 - draws an order, keeps no secret
+    chance = random.Random(seed)  # noqa: S311 - draws an order, keeps no secret
     mine = [gold for gold in own() if split(gold.id) == "train"]
     found: list[list[list[Example]]] = []
     for _ in range(plan.rounds):
@@ -208,20 +213,34 @@ def published() -> Path:
     return folder
 
 
+def start(plan: Plan, folder: Path, model: Path) -> Encoder:
+    """The network that a stage begins with."""
+    if plan.after == "shipped":
+        return shipped(WEIGHTS, model / "model.safetensors", len(LABELS_OF))
+    network = pretrained(model / "model.safetensors", len(LABELS_OF))
+    if plan.after:
+        network.load_state_dict(torch.load(folder / f"{plan.after}.pt"))
+    return network
+
+
+def average(paths: Sequence[Path]) -> dict[str, Tensor]:
+    """The mean of each number of several runs that began with the same weights."""
+    states = [torch.load(path) for path in paths]
+    return {name: sum(state[name] for state in states) / len(states) for name in states[0]}
+
+
 def main(stage: str, folder: Path, shared_path: Path) -> None:
-    torch.manual_seed(1)
     torch.set_num_threads(int(os.environ.get("THREADS", "2")))
     plan, model = PLANS[stage], published()
     vocabulary = Vocabulary((model / "vocab.txt").read_text("utf-8"))
     open_texts = [gold for gold in shared(shared_path) if not held_out(gold.id)]
-    if plan.after == "shipped":
-        network = shipped(WEIGHTS, model / "model.safetensors", len(LABELS_OF))
-    else:
-        network = pretrained(model / "model.safetensors", len(LABELS_OF))
-    if plan.after not in ("", "shipped"):
-        network.load_state_dict(torch.load(folder / f"{plan.after}.pt"))
-    rounds = (rounds_of_base if stage == "base" else rounds_of_tuning)(open_texts, vocabulary, plan)
-    learn(network, rounds, plan, folder, stage)
+    of_stage = rounds_of_base if stage == "base" else rounds_of_tuning
+    runs = [stage] if len(plan.seeds) == 1 else [f"{stage}-{seed}-" for seed in plan.seeds]
+    for name, seed in zip(runs, plan.seeds, strict=True):
+        torch.manual_seed(1)
+        learn(start(plan, folder, model), of_stage(open_texts, vocabulary, plan, seed), plan, folder, name)
+    if len(runs) > 1:
+        torch.save(average([folder / f"{name}{plan.rounds}.pt" for name in runs]), folder / f"{stage}.pt")
 
 
 if __name__ == "__main__":
