@@ -1,4 +1,4 @@
-"""Train the fast recognizer, taught by the encoder.
+"""Train the field, taught by the encoder.
 
 python -m models.names.train SHARED_DATA [WEIGHTS]        about ten minutes on one core
 

@@ -53,10 +53,10 @@ def test_labels_are_names_as_the_texts_have_them() -> None:
 
 
 FLOORS = {
-    ("fast", "looked at"): {"all": 0, "GRP": 0},
-    ("fast", "kept aside"): {"all": 0, "GRP": 0},
-    ("accurate", "looked at"): {"all": 0, "GRP": 0},
-    ("accurate", "kept aside"): {"all": 0, "GRP": 0},
+    ("fast", "looked at"): {"all": 0.93, "PER": 0.969, "ORG": 0.855, "LOC": 0.936, "GRP": 0.904},
+    ("fast", "kept aside"): {"all": 0.905, "PER": 0.914, "ORG": 0.883, "LOC": 0.91, "GRP": 0.941},
+    ("accurate", "looked at"): {"all": 0.937, "PER": 0.967, "ORG": 0.876, "LOC": 0.943, "GRP": 0.921},
+    ("accurate", "kept aside"): {"all": 0.933, "PER": 0.942, "ORG": 0.924, "LOC": 0.93, "GRP": 0.935},
 }
 
 

@@ -1,1 +1,1 @@
-"""The accurate recognizer of names: the recipe of its weights."""
+"""The encoder of the recognizers of names: the recipe of its weights."""

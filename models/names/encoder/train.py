@@ -1,5 +1,5 @@
 # mypy: disable-error-code="no-untyped-call"
-"""Train the accurate recognizer; in the environment of ``requirements.txt``, on two cores.
+"""Train the encoder; in the environment of ``requirements.txt``, on two cores.
 
 python -m models.names.encoder.train base FOLDER SHARED_NER_JSONL      three times over the open texts, 20-40 minutes
 python -m models.names.encoder.train tune FOLDER SHARED_NER_JSONL      our own articles on top, some minutes
