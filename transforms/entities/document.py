@@ -18,7 +18,7 @@ from transforms.entities.long_forms import add_long_forms
 from transforms.entities.merge import entities_of
 from transforms.entities.occurrences import occurrences
 from transforms.entities.offices import without_office
-from transforms.entities.parted import join_nicknamed, parted
+from transforms.entities.parted import join_nicknamed, join_sides, parted
 from transforms.entities.parts import add_parts
 from transforms.entities.patterns import called, closed, opened
 from transforms.entities.recognize import Recognizer
@@ -62,6 +62,7 @@ def find_entities(
     forms = {body[span.start : span.end]: span.type for span in layer}
     layer = Layer(part for span in layer for part in parted(body, _by_head(body, span), forms))
     join_nicknamed(layer, body)
+    join_sides(layer, body)
     _add_known(layer, body, known)
     _add_patterns(layer, body, headlines)
     short_forms = tuple(_add_short_forms(layer, body))

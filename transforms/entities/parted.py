@@ -15,6 +15,9 @@ _NICKNAMED = re.compile(
     rf"(?:(?:van|von|de|da|dos|del|der|al|bin|el) ){{0,2}}{_CAP}(?: {_CAP}){{0,2}}(?!\w)"
 )
 _COMPASS = frozenset("North South East West Northern Southern Eastern Western Central".split())
+_SIDES = re.compile(
+    rf"(?<![\w-])(?<!the )(?:{'|'.join(sorted(_COMPASS))}) and (?:{'|'.join(sorted(_COMPASS))})(?: {_CAP})+"
+)
 _OF = re.compile(rf"(?P<who>{_CAP}(?: (?:[a-z]{{2,3}} )?{_CAP})+) of (?P<where>{_CAP}.*)")
 
 
@@ -32,6 +35,15 @@ def parted(body: str, span: Span, forms: Mapping[str, EntityType]) -> Iterator[S
         yield Span(*match.span("where"), forms.get(match["where"], EntityType.PLACE), span.source)
     else:
         yield span
+
+
+def join_sides(layer: Layer, body: str) -> None:
+    """What lies on two sides is one name, found in part: "Eastern and Southern Europe", "… of North and East Syria"."""
+    for match in _SIDES.finditer(body):
+        touched = layer.over(*match.span())
+        if touched and touched[-1].end <= match.end() and touched[0].type is not EntityType.PERSON:
+            start = min(touched[0].start, match.start())
+            layer.put(Span(start, match.end(), touched[0].type, touched[0].source))
 
 
 def join_nicknamed(layer: Layer, body: str) -> None:

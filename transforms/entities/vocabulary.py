@@ -155,7 +155,7 @@ NO_NAMES = frozenset(
 
 ILLNESSES = frozenset(
     """Ebola Zika Nipah Salmonella Listeria Legionella Chikungunya Mpox SARS MERS HPV MRSA HTLV CJD Syphilis Cholera
-    Malaria Measles Polio Hepatitis Dengue Tuberculosis Influenza Pneumonia Meningitis Anthrax Rabies Leprosy Typhoid
-    Diphtheria Tetanus Smallpox Chickenpox Mumps Rubella Plague Zoster Alzheimer Omicron Norovirus Rotavirus""".split()
+    Malaria Measles Polio Hepatitis Dengue Tuberculosis Influenza Pneumonia Meningitis Rabies Leprosy Typhoid
+    Diphtheria Tetanus Smallpox Chickenpox Mumps Rubella Zoster Alzheimer Omicron Norovirus Rotavirus""".split()
 )
 """Illnesses and germs as they stand at the beginning of a sentence or are always written big."""

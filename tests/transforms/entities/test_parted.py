@@ -29,3 +29,13 @@ def test_a_nickname_within_a_name_found_in_part() -> None:
 
 def test_quotation_marks_between_other_names() -> None:
     assert texts(named("They saw The “Iron Wall” [Quaye|PER] built."), PERSON) == ["Quaye"]
+
+
+def test_two_sides_of_a_place_are_one_name() -> None:
+    found = named(
+        "They left [Eastern|LOC] and [Southern Vadia|LOC] for the [Council of North|ORG] and East Vadia in May."
+    )
+    assert texts(found, PLACE) == ["Eastern and Southern Vadia"]
+    assert texts(found, ORGANIZATION) == ["Council of North and East Vadia"]
+    assert texts(named("[Mr West|PER] and Eastern Vadia agreed."), PERSON) == ["West"]
+    assert texts(named("Here the [West|LOC] and [East Vadia|LOC] agree."), PLACE) == ["West", "East Vadia"]
