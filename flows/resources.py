@@ -56,16 +56,18 @@ def load_recognizer(model: str) -> Recognizer:
         return NoRecognizer()
     if model.startswith(SPACY):
         return SpacyRecognizer(load_pipeline(model.removeprefix(SPACY)))
-    return Cascade(_field(), _encoder(), DOUBT[model])
+    return Cascade(field(), encoder(), DOUBT[model])
 
 
 @lru_cache(maxsize=1)
-def _field() -> CrfRecognizer:
+def field() -> CrfRecognizer:
+    """The part of the shipped recognizers that reads every sentence."""
     return CrfRecognizer.load((NAMES / "field.crfsuite").read_bytes(), (NAMES / "lexicon.tsv").read_text("utf-8"))
 
 
 @lru_cache(maxsize=1)
-def _encoder() -> Recognizer:
+def encoder() -> Recognizer:
+    """The part of the shipped recognizers that reads again what is doubted."""
     from transforms.entities.encoder import EncoderRecognizer  # its runtime takes long to import
 
     weights, vocabulary = (NAMES / "encoder.onnx").read_bytes(), (NAMES / "encoder.vocab.txt").read_text("utf-8")

@@ -6,10 +6,11 @@ from collections import Counter
 
 import pytest
 
+from flows.resources import field
 from models.names.articles import article_of, own, sentences_of
 from models.names.lessons import altered, labels
 from models.names.lexicon import phrases
-from tests.transforms.entities.stories import NAMES, field, known
+from tests.transforms.entities.stories import NAMES, known
 from transforms.entities import Lexicon, Span
 from transforms.entities.features import lines
 from transforms.records import EntityType

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from flows.settings import DOUBT
+from flows.resources import load_recognizer
 from models.names.articles import article_of, sentences_of
-from transforms.entities import Cascade, CrfRecognizer, KnownNames, Recognizer, Span, find_entities
-from transforms.entities.encoder import EncoderRecognizer
+from transforms.entities import KnownNames, Recognizer, Span, find_entities
 from transforms.records import Article, Entity, EntityType, Sentence
 
 NAMES = Path(__file__).resolve().parents[3] / "models" / "names"
@@ -37,24 +36,12 @@ def known() -> KnownNames:
     return KnownNames.parse((NAMES / "known.tsv").read_text("utf-8"))
 
 
-@lru_cache(1)
-def field() -> CrfRecognizer:
-    return CrfRecognizer.load((NAMES / "field.crfsuite").read_bytes(), (NAMES / "lexicon.tsv").read_text("utf-8"))
-
-
-@lru_cache(1)
-def encoder() -> EncoderRecognizer:
-    return EncoderRecognizer.load(
-        (NAMES / "encoder.onnx").read_bytes(), (NAMES / "encoder.vocab.txt").read_text("utf-8")
-    )
-
-
 def fast() -> Recognizer:
-    return Cascade(field(), encoder(), DOUBT["fast"])
+    return load_recognizer("fast")
 
 
 def accurate() -> Recognizer:
-    return Cascade(field(), encoder(), DOUBT["accurate"])
+    return load_recognizer("accurate")
 
 
 def named(marked: str, listed: str = "") -> tuple[Entity, ...]:

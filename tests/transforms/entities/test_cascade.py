@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
+from flows.resources import encoder, field
 from models.names.articles import article_of, sentences_of
-from tests.transforms.entities.stories import encoder, field
 from transforms.entities import Cascade, Span
 from transforms.records import Article, EntityType, Sentence
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flows.resources import encoder
 from models.names.articles import article_of, sentences_of
-from tests.transforms.entities.stories import NAMES, encoder
+from tests.transforms.entities.stories import NAMES
 from transforms.entities.encoder import (
     LABELS_OF,
     SHAPES,
